@@ -1,0 +1,26 @@
+"""How the pages are built. Nothing here, and nothing on a page, asks the network for anything."""
+
+import sys
+from pathlib import Path
+
+# The pages may be built where nothing is installed.
+sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
+
+import steadystep
+
+project = "Steadystep"
+author = "The Steadystep authors"
+copyright = f"2026, {author}"
+release = version = steadystep.__version__
+
+extensions = ["myst_parser"]
+source_suffix = {".md": "markdown"}
+exclude_patterns = ["_build"]
+myst_heading_anchors = 3
+# A folder's first page may be there before the pages it will list.
+suppress_warnings = ["toc.empty_glob"]
+
+html_theme = "furo"
+html_title = f"Steadystep {release}"
+html_copy_source = False
+html_show_sphinx = False
