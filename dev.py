@@ -168,10 +168,10 @@ def prepare(kind: str) -> None:
     started = time.monotonic()
     installer = make_venv()
     lock = str(HOME / "requirements" / f"{kind}.txt")
-    must([*installer, "install", "--quiet", "--require-hashes", "-r", lock])
+    must([*installer, "--quiet", "--require-hashes", "-r", lock])
     # Its build backend stands in the lock as well, so nothing comes in unchecked.
     itself = ["--no-deps", "--no-build-isolation", "--editable", str(HOME)]
-    must([*installer, "install", "--quiet", *itself])
+    must([*installer, "--quiet", *itself])
     stamp(kind).write_text(fingerprint(kind), encoding="utf-8")
     print(f"Ready after {time.monotonic() - started:.0f} s.\n", flush=True)
 
@@ -182,11 +182,11 @@ def make_venv() -> list[str]:
     if uv:
         if not PYTHON.exists():
             must([uv, "venv", "--quiet", "--allow-existing", "--python", sys.executable, str(VENV)])
-        return [uv, "pip", "--python", str(PYTHON)]
+        return [uv, "pip", "install", "--python", str(PYTHON)]
     # A .venv made by uv has no pip; making it again adds pip and removes nothing.
     if not PYTHON.exists() or not is_quiet([str(PYTHON), "-m", "pip", "--version"]):
         must([sys.executable, "-m", "venv", str(VENV)])
-    return [str(PYTHON), "-m", "pip", "--disable-pip-version-check"]
+    return [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check"]
 
 
 def is_stamped(kind: str) -> bool:
@@ -328,11 +328,11 @@ def install_alone(wheel: Path, place: Path) -> str:
     python = str(place / PYTHON.relative_to(VENV))
     if uv:
         must([uv, "venv", "--quiet", "--python", str(PYTHON), str(place)])
-        installer = [uv, "pip", "--python", python]
+        installer = [uv, "pip", "install", "--python", python]
     else:
         must([str(PYTHON), "-m", "venv", str(place)])
-        installer = [python, "-m", "pip", "--disable-pip-version-check"]
-    must([*installer, "install", "--quiet", "--no-deps", "--no-index", str(wheel)])
+        installer = [python, "-m", "pip", "install", "--disable-pip-version-check"]
+    must([*installer, "--quiet", "--no-deps", "--no-index", str(wheel)])
     return python
 
 
