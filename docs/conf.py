@@ -17,8 +17,6 @@ extensions = ["myst_parser"]
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["_build"]
 myst_heading_anchors = 3
-# A folder's first page may be there before the pages it will list.
-suppress_warnings = ["toc.empty_glob"]
 
 html_theme = "furo"
 html_title = f"Steadystep {release}"
