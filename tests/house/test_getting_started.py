@@ -183,6 +183,31 @@ def test_who_can_run_cannot_yet_test(installs: list[list[str]]) -> None:
     assert len(installs) == 2
 
 
+@pytest.mark.usefixtures("a_tree")
+def test_without_uv_pip_checks_the_same_hashes(
+    installs: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "find_uv", lambda: None)
+    monkeypatch.setattr(dev, "is_quiet", lambda _words: True)
+
+    dev.prepare("run")
+
+    assert [words[1:4] for words in installs] == [["-m", "pip", "install"]] * 2
+    assert "--require-hashes" in installs[0]
+
+
+@pytest.mark.usefixtures("a_tree")
+def test_an_environment_that_uv_made_gets_its_pip_when_uv_is_gone(
+    installs: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "find_uv", lambda: None)
+    monkeypatch.setattr(dev, "is_quiet", lambda _words: False)
+
+    dev.prepare("run")
+
+    assert installs[0][1:3] == ["-m", "venv"]
+
+
 @pytest.mark.parametrize("name", ["requirements/run.txt", "pyproject.toml"])
 def test_a_changed_lock_or_project_file_is_installed_again(
     name: str, a_tree: Path, installs: list[list[str]]
@@ -202,6 +227,7 @@ def test_an_install_that_stops_leaves_no_stamp_behind(
     def stops(_words: object) -> None:
         raise dev.CannotGoOn
 
+    monkeypatch.setattr(dev, "find_uv", lambda: "uv")
     monkeypatch.setattr(dev, "must", stops)
 
     with pytest.raises(dev.CannotGoOn):
