@@ -1,0 +1,1 @@
+"""Virtual people, and the rule at their speed. Nothing here is clinical evidence."""

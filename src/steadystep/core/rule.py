@@ -1,0 +1,834 @@
+"""The Rule of Two: three questions a day, in integers alone.
+
+May there be a plan? What did the body answer? What stands in the way of an offer?
+
+Everything here is plain scalar Python over whole numbers: no clock, no chance, no floats, and no
+imports but the shapes. CPython runs these functions for one person; numba compiles the same
+functions for a cohort (`steadystep.cohort.compiled`). So flags are 0 or 1 and never True or False,
+tuples are built by position, and every branch gives ints.
+
+`morning` hears today's answer and decides. `evening` adds what became of the day. Asking twice in
+the morning changes nothing, since only the evening's state goes on to tomorrow.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from steadystep.core.ladder import Ladder
+from steadystep.core.policy import Numbers
+
+# What the body said today, from the best to the worst. Silence is neither.
+SILENT, CALM, RAISED, WARM, HIGH = 0, 1, 2, 3, 4
+
+# Which symptoms stand at or above their warning today, as bits.
+PAIN_WARM, FATIGUE_WARM, BOTH_WARM = 1, 2, 3
+
+# The person's own word on a flare.
+NOT_SAID, A_FLARE, A_HARD_DAY = 0, 1, 2
+
+# May there be a plan? (question A, in its order)
+OPEN, RED_FLAG, PACING_ONLY, CLINICIAN_FIRST, PAUSED, NO_PLAN = 0, 1, 2, 3, 4, 5
+
+# What the person said to an offer.
+NO_REPLY, ACCEPT, STAY_HERE, TRY_MORE = 0, 1, 2, 3
+
+# A rise: none to judge, accepted but not yet done, done and being judged.
+SETTLED, ACCEPTED, JUDGED = 0, 1, 2
+
+# Actions.
+START, HOLD, OFFER, STEP_BACK, EASE, EASE_IN, STAY, PAUSE, PACE, WITHOUT_PLAN = range(10)
+
+# What the body's answer set off (question B), the first that applies being the reason.
+(
+    NOTHING,
+    AFTER_RISE,
+    GOES_ON,
+    AFTER_BIG_DAY,
+    ON_ITS_OWN,
+    EASING,
+    AFTER_GAP,
+    SMALLER,
+    LIMIT_LOWERED,
+    STARTED,
+    STEP_TAKEN,
+) = range(11)
+
+# What stands in the way of an offer (question C, in its order), as bits.
+CALMING = 1 << 0
+UNSETTLED = 1 << 1
+WATCHING = 1 << 2
+NO_ANSWER = 1 << 3
+FEW_ANSWERS = 1 << 4
+HALF_PACE = 1 << 5
+LEARNING = 1 << 6
+BASELINE = 1 << 7
+UNSTEADY = 1 << 8
+TOO_SOON = 1 << 9
+BACK_OFF = 1 << 10
+PLATEAU = 1 << 11
+RESTING = 1 << 12
+USUAL_UP = 1 << 13
+BOOM = 1 << 14
+SLEEP_WORSE = 1 << 15
+HRV_OFF = 1 << 16
+HEART_RATE_UP = 1 << 17
+UNSURE = 1 << 18
+GUARDED = 1 << 19
+ARRIVED = 1 << 20
+BLOCKERS = 21
+
+# A day that never was: longer ago than anything the rule looks back to.
+NEVER = -9_999
+
+UNKNOWN = -1
+NONE = -1
+CLOSED = -1
+
+
+class Day(NamedTuple):
+    """One local day as the rule is told it.
+
+    Attributes:
+        index: The day's number; only differences count.
+        gate: May there be a plan? OPEN or the first thing that stands against it.
+        answer: SILENT to HIGH, the day's worst over both symptoms.
+        warm: Which symptoms stand at or above their warning (bits).
+        flare: The person's own word: NOT_SAID, A_FLARE, A_HARD_DAY.
+        answered_at: Absolute hour of the answer; windows count in hours.
+        planned: 1 where a session was planned today.
+        did: What was done, in percent of the rung in force; UNKNOWN where nobody said.
+        did_at: Absolute hour of the session.
+        boom: 1 where today's load was a boom, or "far too much" was tapped.
+        reply: The person's word on an offer: NO_REPLY, ACCEPT, STAY_HERE, TRY_MORE.
+        chosen: The rung the person set today by their own word, NONE where they did not.
+        limit: The highest rung allowed: ladder's top, a clinician's ceiling, the goal.
+        guard: The guard's highest rung, NONE where there is no guard.
+        waits: LEARNING, USUAL_UP, SLEEP_WORSE, HRV_OFF, HEART_RATE_UP, UNSURE (bits).
+        slow: 1 for resistance and for a movement in its first 28 days.
+        per_week: Sessions planned in a week, 1 to 7.
+        kept_moving: 1 where the person said they kept moving during a gap.
+    """
+
+    index: int
+    gate: int
+    answer: int
+    warm: int
+    flare: int
+    answered_at: int
+    planned: int
+    did: int
+    did_at: int
+    boom: int
+    reply: int
+    chosen: int
+    limit: int
+    guard: int
+    waits: int
+    slow: int
+    per_week: int
+    kept_moving: int
+
+
+class Plan(NamedTuple):
+    """The dose and how it was kept.
+
+    Attributes:
+        rung: The rung in force.
+        start: The rung the plan began at.
+        began: The day the baseline week began, NEVER before the first one.
+        told: The rung of the dose told yesterday, NONE where none was.
+        ease_cap: No eased dose of this flare stands above this rung; NONE while not easing.
+        done: The last seven known planned sessions that were done (bits, latest lowest).
+        known: How many of those seven there are yet.
+        idle: Planned sessions in a row with none known to be done.
+    """
+
+    rung: int
+    start: int
+    began: int
+    told: int
+    ease_cap: int
+    done: int
+    known: int
+    idle: int
+
+
+class Body(NamedTuple):
+    """What the body answered.
+
+    Attributes:
+        last_red: The last RED day.
+        mark: The day this flare began or the last step down was taken, whichever is later.
+        flaring: 1 from the first RED day until a calm answer.
+        easing: 1 from the first RED day until an answer below the warning.
+        calm: Calm answers since the last RED day, counted up to what calming asks for.
+        warm_yesterday: Which symptoms were warm yesterday (bits).
+        warm_before: Which were warm the day before that (bits).
+        seen: The last seven days with an answer (bits, today lowest).
+        unsettled: 1 from a warm or RED day until a calm answer.
+    """
+
+    last_red: int
+    mark: int
+    flaring: int
+    easing: int
+    calm: int
+    warm_yesterday: int
+    warm_before: int
+    seen: int
+    unsettled: int
+
+
+class Watch(NamedTuple):
+    """The rise that is being watched, and the window.
+
+    Attributes:
+        rise: SETTLED, ACCEPTED (not done yet) or JUDGED (done, being watched).
+        first: The day of the first session at the new rung.
+        onset: The day this run of warm days began, NEVER in calm; counted from `first` on.
+        opened: Absolute hour at which the open window began, CLOSED where none is open.
+        answers: Answers in the open window, none of them warm.
+        sessions: Sessions in it at 80 % of the rung or more.
+        late: Flares that began late after a first session, up to what makes a slow responder.
+        big_day: The last boom, or session well above the dose.
+    """
+
+    rise: int
+    first: int
+    onset: int
+    opened: int
+    answers: int
+    sessions: int
+    late: int
+    big_day: int
+
+
+class Pace(NamedTuple):
+    """How often more may be offered.
+
+    Attributes:
+        last_rise: The day of the last rise that stands.
+        rise_before: The rise that stood before it, for when it is taken back.
+        last_hit: The last day a flare answered a rise.
+        wait: How often the wait between offers stands doubled.
+        hits: Rises in a row that a flare answered.
+        plateau_until: No offer before this day: three rises in a row were answered.
+        rest_until: No offer before this day: the person chose to stay.
+        stays: "Stay" answers in a row.
+    """
+
+    last_rise: int
+    rise_before: int
+    last_hit: int
+    wait: int
+    hits: int
+    plateau_until: int
+    rest_until: int
+    stays: int
+
+
+class State(NamedTuple):
+    """All that the rule remembers from one day to the next."""
+
+    plan: Plan
+    body: Body
+    watch: Watch
+    pace: Pace
+
+
+class Morning(NamedTuple):
+    """What the rule says today.
+
+    Attributes:
+        action: START to WITHOUT_PLAN.
+        rung: The rung in force today, NONE without a plan.
+        dose: The rung of today's dose, NONE where there is none.
+        offered: The rung offered, NONE where none is.
+        fired: What the body's answer set off (question B), the first that applies.
+        blocked: What stands in the way of an offer (question C), as bits.
+        red: 1 on a RED day.
+        gap_days: Days without movement that the dose of today takes into account, else 0.
+    """
+
+    action: int
+    rung: int
+    dose: int
+    offered: int
+    fired: int
+    blocked: int
+    red: int
+    gap_days: int
+
+
+def newborn(rung: int) -> State:
+    """The state before the first day of a plan that starts on this rung."""
+    return State(
+        Plan(rung, rung, NEVER, NONE, NONE, 0, 0, 0),
+        Body(NEVER, NEVER, 0, 0, 0, 0, 0, 0, 0),
+        Watch(SETTLED, NEVER, NEVER, CLOSED, 0, 0, 0, NEVER),
+        Pace(NEVER, NEVER, NEVER, 0, 0, NEVER, NEVER, 0),
+    )
+
+
+def morning(state: State, day: Day, numbers: Numbers, ladder: Ladder) -> tuple[State, Morning]:
+    """Hear today's answer and decide.
+
+    Args:
+        state: Yesterday evening's state.
+        day: Today as far as it is told; what will be done today plays no part.
+        numbers: The numbers of the policy.
+        ladder: The rungs.
+
+    Returns:
+        The state with today's answer heard, and what the rule says today.
+    """
+    red = is_red(state, day)
+    body = hear(state.body, day, red, numbers)
+    watch = keep_watch(state.watch, day, red, state.body.flaring, numbers)
+    heard = State(state.plan, body, watch, state.pace)
+    if day.gate != OPEN:
+        return may_not_plan(heard, day, red, ladder)
+    answered, fired, gap_days, comeback = answer_the_body(state, heard, day, red, numbers, ladder)
+    return settle(answered, day, red, fired, gap_days, comeback, numbers, ladder)
+
+
+# What the day brings ----------------------------------------------------------------------------
+
+
+def is_red(state: State, day: Day) -> int:
+    """A flare: the person's word, a high answer, or one symptom warm on two of three days.
+
+    Outside a watched rise the person may call a RED by number a hard day instead.
+    """
+    if day.flare == A_FLARE:
+        return 1
+    if day.flare == A_HARD_DAY and state.watch.rise != JUDGED:
+        return 0
+    again = day.warm & (state.body.warm_yesterday | state.body.warm_before)
+    return 1 if day.answer == HIGH or again != 0 else 0
+
+
+def hear(body: Body, day: Day, red: int, numbers: Numbers) -> Body:
+    """Take in today's answer. A good day is the same as an ordinary one: calm."""
+    answered = 1 if day.answer != SILENT or red else 0
+    seen = (body.seen << 1 | answered) & 127
+    last_red, mark, flaring, easing = body.last_red, body.mark, body.flaring, body.easing
+    calm, unsettled = body.calm, body.unsettled
+    if red:
+        last_red, mark = day.index, mark if flaring else day.index
+        flaring, easing, calm, unsettled = 1, 1, 0, 1
+    elif day.answer >= WARM:
+        unsettled = 1
+    elif day.answer == RAISED:
+        easing = 0
+    elif day.answer == CALM:
+        flaring, easing, unsettled = 0, 0, 0
+        calm = min(calm + 1, numbers.calming_answers)
+    return Body(
+        last_red,
+        mark,
+        flaring,
+        easing,
+        calm,
+        body.warm_yesterday,
+        body.warm_before,
+        seen,
+        unsettled,
+    )
+
+
+def keep_watch(watch: Watch, day: Day, red: int, flaring: int, numbers: Numbers) -> Watch:
+    """Move the window and the judging of a rise on by today's answer. Silence moves neither."""
+    if watch.rise != JUDGED and watch.opened == CLOSED:
+        return watch
+    onset, late, opened, answers = watch.onset, watch.late, watch.opened, watch.answers
+    if red or day.answer >= WARM:
+        if watch.rise == JUDGED and onset == NEVER:
+            onset = day.index
+        began_after = onset - watch.first
+        if red and not flaring and numbers.late_from <= began_after <= numbers.blame_days_long:
+            late = min(late + 1, numbers.late_flares)
+        if opened != CLOSED:
+            opened, answers = max(opened, day.answered_at), 0
+    elif day.answer != SILENT:
+        if day.answer == CALM:
+            onset = NEVER
+        if opened != CLOSED and day.answered_at > opened:
+            answers += 1
+            if window_is_over(watch, answers, day, numbers):
+                opened = CLOSED
+    return Watch(
+        watch.rise, watch.first, onset, opened, answers, watch.sessions, late, watch.big_day
+    )
+
+
+def window_is_over(watch: Watch, answers: int, day: Day, numbers: Numbers) -> int:
+    """Was the body heard for long enough, and the dose done often enough?"""
+    slow = is_slow(watch, day, numbers)
+    hours = numbers.watch_hours_long if slow else numbers.watch_hours
+    few = day.per_week <= numbers.few_per_week
+    sessions = numbers.watch_sessions_few if few else numbers.watch_sessions
+    heard = answers >= numbers.watch_answers and day.answered_at - watch.opened >= hours
+    return 1 if heard and watch.sessions >= sessions else 0
+
+
+def is_slow(watch: Watch, day: Day, numbers: Numbers) -> int:
+    """Do answers come late: by the kind of movement, its newness, or as seen twice before?"""
+    return 1 if day.slow or watch.late >= numbers.late_flares else 0
+
+
+# A. May there be a plan? ------------------------------------------------------------------------
+
+
+def may_not_plan(heard: State, day: Day, red: int, ladder: Ladder) -> tuple[State, Morning]:
+    """Something stands against a plan. Pacing only keeps an envelope; neither makes an offer."""
+    if day.gate != PACING_ONLY:
+        action = WITHOUT_PLAN if day.gate == NO_PLAN else PAUSE
+        return heard, Morning(action, NONE, NONE, NONE, NOTHING, 0, red, 0)
+    rung = min(heard.plan.rung, cap_of(day))
+    if day.chosen != NONE:
+        rung = min(rung, day.chosen)
+    if red and heard.body.mark == day.index:
+        # A relapse under malaise: a new, smaller envelope, and never the old one by itself.
+        rung = ladder.eased[rung]
+    dose = ladder.eased[rung] if heard.body.easing else rung
+    fired = EASING if heard.body.easing else NOTHING
+    state = State(on_rung(heard.plan, rung), heard.body, heard.watch, heard.pace)
+    return state, Morning(PACE, rung, dose, NONE, fired, 0, red, 0)
+
+
+def cap_of(day: Day) -> int:
+    """The highest rung that every limit of today allows. Limits lower, and never raise."""
+    return max(day.limit if day.guard == NONE else min(day.limit, day.guard), 0)
+
+
+# B. What did the body answer? -------------------------------------------------------------------
+
+
+def answer_the_body(
+    before: State, heard: State, day: Day, red: int, numbers: Numbers, ladder: Ladder
+) -> tuple[State, int, int, int]:
+    """Let all that applies take effect. The first of them, in the rule's order, is the reason.
+
+    A gap and the two steps down never add up on one day: the comeback is counted from the rung
+    before them.
+
+    Returns:
+        The state with what follows from the answer, what fired, the days of a gap, and the rung
+        to come back on.
+    """
+    state, fired = words_and_limits(heard, day)
+    gap_days = idle_days(state.plan, day)
+    comeback = after_gap(state.plan, gap_days, numbers, ladder)
+    if gap_days <= numbers.gap_same_days:
+        gap_days = 0
+    elif fired != STARTED:
+        fired = AFTER_GAP
+
+    if answers_the_rise(before, state.watch, day, red, numbers):
+        return take_back(state, day, numbers), AFTER_RISE, gap_days, comeback
+    if red and goes_on(before.body, heard.body, day, numbers):
+        return step_down(state, day), GOES_ON, gap_days, comeback
+    if has_passed(state.watch, day, numbers):
+        state = let_pass(state)
+    if red:
+        after_big = day.index - heard.watch.big_day <= numbers.big_day_days
+        return state, AFTER_BIG_DAY if after_big else ON_ITS_OWN, gap_days, comeback
+    return state, EASING if heard.body.easing else fired, gap_days, comeback
+
+
+def words_and_limits(heard: State, day: Day) -> tuple[State, int]:
+    """Begin the baseline week on the first open day, obey every limit and the person's own word."""
+    plan, cap, fired = heard.plan, cap_of(day), NOTHING
+    if plan.rung > cap:
+        plan, fired = on_rung(plan, cap), LIMIT_LOWERED
+    if plan.began == NEVER:
+        plan, fired = begin(plan, day.index), STARTED
+    state = State(plan, heard.body, heard.watch, heard.pace)
+    wish = min(day.chosen, cap)
+    if wish == NONE or wish == plan.rung:
+        return state, fired
+    return set_rung(state, day.index, wish), SMALLER if wish < plan.rung else STEP_TAKEN
+
+
+def set_rung(state: State, today: int, rung: int) -> State:
+    """Put the person's own word into force: an accepted step, their own, or a smaller one.
+
+    Upwards it is a rise like any other and will be watched. Downwards it ends the judging of a
+    rise. Either way nothing rises for the days that lie between two rises.
+    """
+    pace, up = state.pace, rung > state.plan.rung
+    watch = stop_judging(state.watch, state.watch.opened)
+    if up:
+        watch = Watch(ACCEPTED, NEVER, NEVER, CLOSED, 0, 0, watch.late, watch.big_day)
+    paced = Pace(
+        today,
+        pace.last_rise if up else pace.rise_before,
+        pace.last_hit,
+        pace.wait,
+        pace.hits,
+        pace.plateau_until,
+        pace.rest_until,
+        0,
+    )
+    return State(on_rung(state.plan, rung), state.body, watch, paced)
+
+
+def idle_days(plan: Plan, day: Day) -> int:
+    """Planned sessions not known to be done, turned into days by the plan's own rhythm."""
+    return 0 if day.kept_moving else plan.idle * 7 // day.per_week
+
+
+def after_gap(plan: Plan, gap_days: int, numbers: Numbers, ladder: Ladder) -> int:
+    """The rung to come back on, from the rung at which the gap began."""
+    if gap_days <= numbers.gap_same_days:
+        return plan.rung
+    if gap_days <= numbers.gap_one_rung_days:
+        return max(plan.rung - 1, 0)
+    if gap_days <= numbers.gap_three_quarters_days:
+        return ladder.three_quarters[plan.rung]
+    if gap_days <= numbers.gap_half_days:
+        return ladder.half[plan.rung]
+    return min(plan.start, ladder.half[plan.rung])
+
+
+def answers_the_rise(before: State, watch: Watch, day: Day, red: int, numbers: Numbers) -> int:
+    """Did this flare begin within the days in which a rise is answered?
+
+    A flare told on the very day of the first session is heard the morning after.
+    """
+    if watch.rise != JUDGED:
+        return 0
+    if before.body.last_red == watch.first == day.index - 1:
+        return 1
+    span = numbers.blame_days_long if is_slow(watch, day, numbers) else numbers.blame_days
+    return 1 if red and watch.onset != NEVER and watch.onset - watch.first <= span else 0
+
+
+def goes_on(before: Body, body: Body, day: Day, numbers: Numbers) -> int:
+    """A RED day well into a flare, with another one not long before."""
+    far_in = day.index - body.mark >= numbers.goes_on_days
+    another = day.index - before.last_red <= numbers.second_within_days
+    return 1 if far_in and another else 0
+
+
+def has_passed(watch: Watch, day: Day, numbers: Numbers) -> int:
+    """A rise passes once its window is closed, its days of judging are over and all is calm."""
+    if watch.rise != JUDGED or watch.opened != CLOSED or watch.onset != NEVER:
+        return 0
+    span = numbers.blame_days_long if is_slow(watch, day, numbers) else numbers.blame_days
+    return 1 if day.index - watch.first > span else 0
+
+
+def let_pass(state: State) -> State:
+    """Call the rise tolerated: the wait between offers halves."""
+    watch = stop_judging(state.watch, state.watch.opened)
+    return State(state.plan, state.body, watch, wait_less(state.pace))
+
+
+def take_back(state: State, day: Day, numbers: Numbers) -> State:
+    """One rung down, because a flare answered the rise. The wait doubles; three in a row rest."""
+    pace = state.pace
+    lower = step_down(state, day)
+    wait = min(pace.wait + 1, numbers.back_off_most)
+    hits, plateau_until = pace.hits + 1, pace.plateau_until
+    if hits >= numbers.plateau_rises:
+        hits, plateau_until = 0, day.index + numbers.plateau_days
+    held = Pace(
+        pace.rise_before,
+        pace.rise_before,
+        day.index,
+        wait,
+        hits,
+        plateau_until,
+        pace.rest_until,
+        pace.stays,
+    )
+    return State(lower.plan, lower.body, stop_judging(state.watch, CLOSED), held)
+
+
+def step_down(state: State, day: Day) -> State:
+    """One rung down, marked, so that the next one down is some days away."""
+    body = Body(
+        state.body.last_red,
+        day.index,
+        state.body.flaring,
+        state.body.easing,
+        state.body.calm,
+        state.body.warm_yesterday,
+        state.body.warm_before,
+        state.body.seen,
+        state.body.unsettled,
+    )
+    return State(on_rung(state.plan, max(state.plan.rung - 1, 0)), body, state.watch, state.pace)
+
+
+# C. What stands in the way of an offer? ---------------------------------------------------------
+
+
+def blockers(state: State, day: Day, numbers: Numbers) -> int:
+    """All that stands in the way, as bits; the lowest bit is the reason that is told."""
+    body, watch, pace, today = state.body, state.watch, state.pace, day.index
+    blocked = day.waits | unheard(body, day, pace, numbers)
+    if today - body.last_red < numbers.calming_days:
+        blocked |= CALMING
+    elif body.last_red != NEVER and body.calm < numbers.calming_answers:
+        blocked |= CALMING
+    if body.unsettled:
+        blocked |= UNSETTLED
+    if watch.rise == ACCEPTED or watch.opened != CLOSED:
+        blocked |= WATCHING
+    if today - state.plan.began < numbers.baseline_days:
+        blocked |= BASELINE
+    if count_bits(state.plan.done) < numbers.steady_sessions:
+        blocked |= UNSTEADY
+    if today - watch.big_day <= numbers.boom_days:
+        blocked |= BOOM
+    return blocked | too_soon(pace, today, numbers) | at_the_top(state.plan, day)
+
+
+def unheard(body: Body, day: Day, pace: Pace, numbers: Numbers) -> int:
+    """Nothing rises on silence: today's answer, and enough of them in the last seven days."""
+    blocked = NO_ANSWER if day.answer == SILENT else 0
+    answers = count_bits(body.seen)
+    if answers < numbers.answers_least:
+        blocked |= FEW_ANSWERS
+    elif answers < numbers.answers_full_pace:
+        if day.index - pace.last_rise < numbers.half_pace_days:
+            blocked |= HALF_PACE
+    return blocked
+
+
+def too_soon(pace: Pace, today: int, numbers: Numbers) -> int:
+    """The pace, the wait after answered rises, a plateau, and the person's own "stay"."""
+    blocked = 0
+    if today - pace.last_rise < numbers.spacing_days:
+        blocked |= TOO_SOON
+    if pace.wait > 0 and today - max(pace.last_rise, pace.last_hit) < waiting_days(pace, numbers):
+        blocked |= BACK_OFF
+    if today < pace.plateau_until:
+        blocked |= PLATEAU
+    if today < pace.rest_until:
+        blocked |= RESTING
+    return blocked
+
+
+def waiting_days(pace: Pace, numbers: Numbers) -> int:
+    """The days between offers while the wait stands doubled."""
+    return numbers.back_off_days << pace.wait
+
+
+def at_the_top(plan: Plan, day: Day) -> int:
+    """Is the next rung above the guard, the goal, a clinician's ceiling or the ladder?"""
+    blocked = 0
+    if day.guard != NONE and plan.rung >= day.guard:
+        blocked |= GUARDED
+    if plan.rung >= day.limit:
+        blocked |= ARRIVED
+    return blocked
+
+
+def count_bits(bits: int) -> int:
+    """How many of the seven bits are set. (numba knows no int.bit_count.)"""
+    bits = (bits & 0x55) + (bits >> 1 & 0x55)
+    bits = (bits & 0x33) + (bits >> 2 & 0x33)
+    return (bits & 0x0F) + (bits >> 4)
+
+
+# D. Otherwise offer one rung --------------------------------------------------------------------
+
+
+def settle(
+    state: State,
+    day: Day,
+    red: int,
+    fired: int,
+    gap_days: int,
+    comeback: int,
+    numbers: Numbers,
+    ladder: Ladder,
+) -> tuple[State, Morning]:
+    """Put today's dose together, and offer one rung where nothing stands in the way."""
+    if day.reply == TRY_MORE:
+        state = State(state.plan, state.body, state.watch, rest_until(state.pace, NEVER, 0))
+    blocked = blockers(state, day, numbers)
+    if fired == NOTHING and blocked == 0 and day.reply == ACCEPT:
+        state = set_rung(state, day.index, state.plan.rung + 1)
+        fired, blocked, comeback = STEP_TAKEN, blockers(state, day, numbers), state.plan.rung
+    rung = min(state.plan.rung, comeback)
+    state, dose = dose_of(state, day, red, rung, ladder)
+    if fired != NOTHING:
+        return state, Morning(action_of(fired), rung, dose, NONE, fired, blocked, red, gap_days)
+    if blocked == 0 and day.reply == STAY_HERE:
+        days = numbers.stay_again_days if state.pace.stays else numbers.stay_days
+        pace = rest_until(state.pace, day.index + days, 1)
+        state, blocked = State(state.plan, state.body, state.watch, pace), RESTING
+    if blocked == 0:
+        return state, Morning(OFFER, rung, dose, rung + 1, NOTHING, 0, red, 0)
+    action = STAY if blocked & -blocked == RESTING else HOLD
+    return state, Morning(action, rung, dose, NONE, NOTHING, blocked, red, 0)
+
+
+def dose_of(state: State, day: Day, red: int, rung: int, ladder: Ladder) -> tuple[State, int]:
+    """Two thirds of the rung while easing, and never more than on the flare's first day.
+
+    On that first day it is also less than what was told the day before, whatever moved the rung.
+    """
+    plan, body = state.plan, state.body
+    if not body.easing:
+        return state, rung
+    eased = ladder.eased[rung]
+    if plan.ease_cap != NONE:
+        return state, min(eased, plan.ease_cap)
+    if plan.told != NONE:
+        eased = min(eased, max(plan.told - 1, 0))
+    return State(eased_to(plan, eased), body, state.watch, state.pace), eased
+
+
+def action_of(fired: int) -> int:
+    """The action that goes with what the body's answer set off."""
+    if fired == AFTER_RISE or fired == GOES_ON or fired == SMALLER or fired == LIMIT_LOWERED:
+        return STEP_BACK
+    if fired == AFTER_GAP:
+        return EASE_IN
+    if fired == STARTED:
+        return START
+    return HOLD if fired == STEP_TAKEN else EASE
+
+
+# The evening ------------------------------------------------------------------------------------
+
+
+def evening(state: State, day: Day, said: Morning, numbers: Numbers) -> State:
+    """Close the day: what was told, what was done, and whether it was a big day.
+
+    Args:
+        state: The state that `morning` gave back.
+        day: The day, with all that became of it.
+        said: What the rule said in the morning.
+        numbers: The numbers of the policy.
+
+    Returns:
+        Tomorrow's state.
+    """
+    body = state.body
+    rested = Body(
+        body.last_red,
+        body.mark,
+        body.flaring,
+        body.easing,
+        body.calm,
+        day.warm,
+        body.warm_yesterday,
+        body.seen,
+        body.unsettled,
+    )
+    known = 1 if day.planned and day.gate == OPEN and day.did != UNKNOWN else 0
+    plan = close_plan(state.plan, day, said, known, body.easing, numbers)
+    return State(plan, rested, close_watch(state.watch, day, said, known, numbers), state.pace)
+
+
+def close_plan(
+    plan: Plan, day: Day, said: Morning, known: int, easing: int, numbers: Numbers
+) -> Plan:
+    """Count today's session. Rest on an eased day counts as done; unknown counts as neither."""
+    rung, began, done, idle = plan.rung, plan.began, plan.done, plan.idle
+    if known:
+        done = (done << 1 | (1 if easing or day.did >= numbers.done_percent else 0)) & 127
+    if known and day.did > 0:
+        # The day of return: the cut for the gap is taken now, once.
+        rung, idle = min(rung, said.rung), 0
+        if said.gap_days > numbers.gap_half_days:
+            began = day.index
+    elif day.kept_moving:
+        idle = 0
+    elif day.planned and not (known and easing):
+        idle += 1
+    cap = plan.ease_cap if easing else NONE
+    return Plan(rung, plan.start, began, said.dose, cap, done, min(plan.known + known, 7), idle)
+
+
+def close_watch(watch: Watch, day: Day, said: Morning, known: int, numbers: Numbers) -> Watch:
+    """Open the window with the first session at a new rung; a big day opens one of its own."""
+    done = 1 if known and day.did >= numbers.done_percent else 0
+    big = 1 if day.boom or (known and day.did > numbers.over_percent) else 0
+    if not done and not big:
+        return watch
+    rise, first, onset, opened, answers, sessions, big_day = (
+        watch.rise,
+        watch.first,
+        watch.onset,
+        watch.opened,
+        watch.answers,
+        watch.sessions + (done if watch.opened != CLOSED else 0),
+        watch.big_day,
+    )
+    if done and rise == ACCEPTED:
+        if said.gap_days:
+            # A step accepted before a gap was never done: the comeback is on a lower rung.
+            rise = SETTLED
+        else:
+            rise, first, opened, answers, sessions = JUDGED, day.index, day.did_at, 0, 1
+            onset = day.index if said.red or day.answer >= WARM else NEVER
+    if big:
+        sessions = done if opened == CLOSED else sessions
+        opened, answers, big_day = max(opened, day.did_at), 0, day.index
+    return Watch(rise, first, onset, opened, answers, sessions, watch.late, big_day)
+
+
+# The same facts with one thing changed (numba knows no _replace) --------------------------------
+
+
+def on_rung(plan: Plan, rung: int) -> Plan:
+    """The plan, on another rung."""
+    return Plan(
+        rung, plan.start, plan.began, plan.told, plan.ease_cap, plan.done, plan.known, plan.idle
+    )
+
+
+def begin(plan: Plan, today: int) -> Plan:
+    """The plan, its baseline week beginning today."""
+    return Plan(
+        plan.rung, plan.start, today, plan.told, plan.ease_cap, plan.done, plan.known, plan.idle
+    )
+
+
+def eased_to(plan: Plan, rung: int) -> Plan:
+    """The plan, no eased dose of this flare being above this rung."""
+    return Plan(plan.rung, plan.start, plan.began, plan.told, rung, plan.done, plan.known, plan.idle)
+
+
+def stop_judging(watch: Watch, opened: int) -> Watch:
+    """The watch, with no rise to judge; a window may stay open."""
+    return Watch(
+        SETTLED, NEVER, NEVER, opened, watch.answers, watch.sessions, watch.late, watch.big_day
+    )
+
+
+def wait_less(pace: Pace) -> Pace:
+    """The pace after a rise was tolerated."""
+    return Pace(
+        pace.last_rise,
+        pace.rise_before,
+        pace.last_hit,
+        max(pace.wait - 1, 0),
+        0,
+        pace.plateau_until,
+        pace.rest_until,
+        pace.stays,
+    )
+
+
+def rest_until(pace: Pace, day: int, stays: int) -> Pace:
+    """The pace, offers resting until this day at the person's wish."""
+    return Pace(
+        pace.last_rise,
+        pace.rise_before,
+        pace.last_hit,
+        pace.wait,
+        pace.hits,
+        pace.plateau_until,
+        day,
+        stays,
+    )
