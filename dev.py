@@ -286,7 +286,17 @@ def docs_build_and_keep_to_themselves() -> bool:
     """Build the pages, take a warning for an error, and look for anything fetched from outside."""
     pages = HOME / "docs" / "_build" / "html"
     built = command(
-        [program("sphinx-build"), "-W", "--keep-going", "-q", "-b", "html", "docs", str(pages)]
+        [
+            program("sphinx-build"),
+            "-W",
+            "-E",
+            "--keep-going",
+            "-q",
+            "-b",
+            "html",
+            "docs",
+            str(pages),
+        ]
     )()
     return built and report(
         f"{page.relative_to(pages)}: asks an outside server for something: {asked}"

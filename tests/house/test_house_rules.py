@@ -13,6 +13,7 @@ HOME = Path(dev.__file__).parent
 DECISIONS = sorted((HOME / "docs" / "decisions").glob("[0-9]*.md"))
 FOR_PEOPLE = [
     *(HOME / name for name in ("README.md", "PRIVACY.md", "INTENDED_USE.md", "SECURITY.md")),
+    HOME / "docs" / "index.md",
     *sorted((HOME / "docs" / "people").glob("*.md")),
 ]
 
