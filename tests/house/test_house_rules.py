@@ -55,7 +55,7 @@ def test_a_registry_address_would_be_noticed(
 @pytest.mark.parametrize(
     "line",
     [
-        "-f file:///opt/wheels",
+        "-f file:///srv/wheels",
         "--extra-index-url somewhere",
         "--find-links folder",
         "click @ http://example.org/click.whl",
