@@ -1,0 +1,265 @@
+"""A CSV file as rows of cells: opened as often as needed, never held whole."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from steadystep.importers.reading import HEAD_BYTES, CannotRead, Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import IO
+
+    from steadystep.importers.reading import Progress
+
+Row = list[str]
+
+_BLOCK_BYTES: Final = 1 << 20
+_BYTES_BETWEEN_NEWS: Final = 1 << 18
+_SAMPLE_LETTERS: Final = 1 << 16
+_SAMPLE_LINES: Final = 40
+_LONGEST_LINE: Final = 1 << 20
+_LINES_AT_ONCE: Final = 64
+_DELIMITERS: Final = ",;\t"
+# A text holds no such character, so a row that begins with it is ours.
+_TOO_LONG: Final = "\0"
+
+_UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_PACKED: Final = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf")
+_SHEETS: Final = (b"[Content_Types].xml", b"application/vnd.oasis", b"\xd0\xcf\x11\xe0")
+_NOT_TEXT: Final = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"SQLite format 3")
+_NOT_ROWS: Final = (b"{", b"[", b"<")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Where the rows are, and how they are written."""
+
+    file: IO[bytes]
+    encoding: str
+    delimiter: str
+    rows_before: int
+    header: tuple[str, ...]
+    assumed: tuple[Sentence, ...]
+
+    def rows(self, progress: Progress | None) -> Iterator[tuple[int, Row | Sentence]]:
+        """Yield each row with the line it starts on; a row that cannot be read has a sentence."""
+        lines = _Lines(self.file, self.encoding, progress)
+        reader = _csv(lines, self.delimiter)
+        for _ in islice(reader, self.rows_before):
+            pass
+        while True:
+            start = reader.line_num + 1
+            try:
+                row = next(reader, None)
+            except csv.Error:
+                yield start, _cell_too_long()
+                continue
+            if row is None:
+                return
+            if not row:
+                continue
+            if lines.ended:
+                yield start, row[:-1]
+                yield start, _quote_left_open()
+            elif row[0] == _TOO_LONG:
+                yield start, _line_too_long()
+            else:
+                yield start, row
+
+
+class _Lines:
+    """The lines of the file, none of them endless. Knows when they have ended."""
+
+    def __init__(self, file: IO[bytes], encoding: str, progress: Progress | None) -> None:
+        self.ended = False
+        self._file = file
+        self._encoding = encoding
+        self._progress = progress
+
+    def __iter__(self) -> Iterator[str]:
+        told = 0
+        with _text(self._file, self._encoding) as text:
+            some_lines = iter(partial(text.readline, _LONGEST_LINE), "")
+            while lines := list(islice(some_lines, _LINES_AT_ONCE)):
+                yield from lines if max(map(len, lines)) < _LONGEST_LINE else _cut(lines, text)
+                if self._progress and self._file.tell() - told >= _BYTES_BETWEEN_NEWS:
+                    self._progress(self._file.tell() - told)
+                    told = self._file.tell()
+        if self._progress:
+            self._progress(self._file.tell() - told)
+        # One empty line more: a quote mark that is still open would swallow it.
+        self.ended = True
+        yield "\n"
+
+
+def _cut(lines: Sequence[str], text: io.TextIOWrapper) -> Iterator[str]:
+    """Give one short mark in place of each line that is too long to be a diary's."""
+    pieces = iter(lines)
+    for line in pieces:
+        if len(line) < _LONGEST_LINE:
+            yield line
+            continue
+        piece = line
+        while len(piece) == _LONGEST_LINE and not piece.endswith(("\n", "\r")):
+            piece = next(pieces, None) or text.readline(_LONGEST_LINE)
+        yield f"{_TOO_LONG}\n"
+
+
+@contextmanager
+def _text(file: IO[bytes], encoding: str) -> Iterator[io.TextIOWrapper]:
+    """Read from the start, and leave the file open afterwards: it belongs to the door."""
+    file.seek(0)
+    text = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
+    try:
+        yield text
+    finally:
+        if not file.closed:
+            text.detach()
+
+
+def open_table(file: IO[bytes]) -> Table:
+    """Find out how the file is written, and what its columns are called."""
+    file.seek(0)
+    refuse_what_is_no_table(file.read(HEAD_BYTES))
+    encoding = _encoding(file)
+    sample = _sample(file, encoding)
+    named = re.match(r"\s*sep=([,;\t])\s*$", sample[0]) if sample else None
+    before = 1 if named else 0
+    delimiter = named[1] if named else _delimiter(sample)
+    rows = _sample_rows(sample[before:], delimiter)
+    header = next((at for at, row in enumerate(rows) if any(map(str.strip, row))), None)
+    if header is None:
+        raise CannotRead(_empty())
+    return Table(
+        file=file,
+        encoding=encoding,
+        delimiter=delimiter,
+        rows_before=before + header + 1,
+        header=tuple(name.strip() for name in rows[header]),
+        assumed=tuple(_said_of(encoding, delimiter)),
+    )
+
+
+def first_line(head: bytes) -> str:
+    """Give the first line as far as its first bytes tell."""
+    encoding = "utf-16" if head.startswith(_UTF_16) else "utf-8-sig"
+    return head.decode(encoding, errors="replace").lstrip().partition("\n")[0]
+
+
+def refuse_what_is_no_table(head: bytes) -> None:
+    """Say what else the file is, and what to do, if its first bytes tell."""
+    if not head:
+        raise CannotRead(_empty())
+    if any(mark in head for mark in _SHEETS):
+        raise CannotRead(
+            Sentence("This is a spreadsheet. Save the sheet as CSV and read that file.")
+        )
+    if head.startswith(_PACKED):
+        raise CannotRead(Sentence("This is a packed file. Unpack it first, then read the CSV."))
+    if head.startswith(_NOT_TEXT):
+        raise CannotRead(_not_text())
+    if head.removeprefix(codecs.BOM_UTF8).lstrip().startswith(_NOT_ROWS):
+        raise CannotRead(
+            Sentence("This file has no rows and columns. Save the diary as CSV and read that.")
+        )
+
+
+def _encoding(file: IO[bytes]) -> str:
+    """Read every byte once: a file is UTF-8 if all of it is, and text if no byte is zero."""
+    file.seek(0)
+    if file.read(len(codecs.BOM_UTF16_LE)) in _UTF_16:
+        return "utf-16"
+    file.seek(0)
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    encoding = "utf-8-sig"
+    for block in iter(partial(file.read, _BLOCK_BYTES), b""):
+        if b"\0" in block:
+            raise CannotRead(_not_text())
+        if encoding == "utf-8-sig":
+            try:
+                decoder.decode(block)
+            except UnicodeDecodeError:
+                encoding = "cp1252"
+    return encoding
+
+
+def _sample(file: IO[bytes], encoding: str) -> list[str]:
+    """Take a few whole lines from the start."""
+    with _text(file, encoding) as text:
+        lines = io.StringIO(text.read(_SAMPLE_LETTERS), newline="").readlines()
+        more = text.read(1)
+    if more:
+        lines = lines[:-1]
+        if not lines:
+            raise CannotRead(
+                Sentence("The first line is far too long. It holds the names of the columns.")
+            )
+    return lines[:_SAMPLE_LINES]
+
+
+def _delimiter(sample: Sequence[str]) -> str:
+    """Take the separator that cuts the first two rows alike, and into the most cells."""
+
+    def fit(delimiter: str) -> tuple[bool, int]:
+        first, *others = [len(row) for row in _sample_rows(sample, delimiter) if row] or [0]
+        return (not others or first == others[0], first)
+
+    return max(_DELIMITERS, key=fit)
+
+
+def _sample_rows(sample: Sequence[str], delimiter: str) -> list[Row]:
+    return list(_csv(sample, delimiter))
+
+
+if TYPE_CHECKING:
+    from _csv import Reader as _CsvReader
+
+
+def _csv(lines: Iterable[str], delimiter: str) -> _CsvReader:
+    return csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
+
+
+def _said_of(encoding: str, delimiter: str) -> Iterator[Sentence]:
+    if encoding == "cp1252":
+        yield Sentence(
+            "The file is not UTF-8, so it was read as Windows-1252. "
+            "If letters look wrong, save it again as UTF-8."
+        )
+    if delimiter == ";":
+        yield Sentence("Semicolons part the columns.")
+    if delimiter == "\t":
+        yield Sentence("Tabs part the columns.")
+
+
+def _empty() -> Sentence:
+    return Sentence("The file is empty. Choose the file that holds the diary.")
+
+
+def _not_text() -> Sentence:
+    return Sentence("This file is not text. Save the diary as CSV and read that file.")
+
+
+def _cell_too_long() -> Sentence:
+    return Sentence(
+        'A cell is far too long. Perhaps a quote mark (") was left open: close it and read again.'
+    )
+
+
+def _line_too_long() -> Sentence:
+    return Sentence("The line is far too long, so it was left out. Shorten it and read again.")
+
+
+def _quote_left_open() -> Sentence:
+    return Sentence(
+        'A quote mark (") is left open, so the rest of the file was taken as one cell. '
+        "Close it and read again."
+    )
