@@ -1,0 +1,70 @@
+"""The picture of a record: one SVG that stands alone, is heard as well as seen, and prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from steadystep.charts.bands import draw_bands
+from steadystep.charts.prose import heading as draw_heading
+from steadystep.charts.prose import paragraph
+from steadystep.charts.record import in_order
+from steadystep.charts.svg import element, num, safe
+from steadystep.charts.theme import COMPACT, FONTS, PICTURE_CLASS, WIDE, paint, picture_css
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from steadystep.charts.record import RecordDay
+    from steadystep.charts.theme import Layout
+    from steadystep.charts.words import Words
+
+
+def record_svg(
+    days: Sequence[RecordDay],
+    *,
+    words: Words,
+    unit: str,
+    title: str,
+    description: str,
+    rtl: bool = False,
+    compact: bool = False,
+    heading: bool = True,
+    name: str = "record",
+) -> str:
+    """Draw a record. `compact` is for a phone; `name` keeps two pictures on one page apart.
+
+    Without `heading` the title is heard and not seen.
+    """
+    layout = COMPACT if compact else WIDE
+    ordered = in_order(days)
+    titled, y = "", layout.margin
+    if heading:
+        titled, y = draw_heading(title, ordered, words, layout, rtl=rtl, y=y)
+    if ordered:
+        body, y = draw_bands(ordered, words, unit, layout, rtl=rtl, top=y)
+    else:
+        body, y = paragraph(words.nothing_yet, layout, rtl=rtl, y=y + layout.text_size)
+    return element(
+        "svg",
+        element("title", safe(title), id=f"{name}-title"),
+        element("desc", safe(description), id=f"{name}-description"),
+        element("style", picture_css()),
+        element("rect", width="100%", height="100%", **paint(fill="paper")),
+        titled,
+        body,
+        **_frame(layout, y + layout.margin, name),
+    )
+
+
+def _frame(layout: Layout, height: float, name: str) -> dict[str, str]:
+    """Say how large the paper is, and that the drawing is one image with a title."""
+    return {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "viewBox": f"0 0 {num(layout.width)} {height:.0f}",
+        "class": PICTURE_CLASS,
+        "role": "img",
+        "aria-labelledby": f"{name}-title {name}-description",
+        "font-family": FONTS,
+        # Said aloud, or a right-to-left page would turn every anchor round.
+        "direction": "ltr",
+    }
