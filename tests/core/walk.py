@@ -73,9 +73,7 @@ class Walked(NamedTuple):
 def _day(index: int, answer: int) -> Any:
     warm = 1 if answer >= 3 else 0
     hour = index * 24 + 12
-    return rule.Day(
-        index, 0, answer, warm, 0, hour, 1, 100, hour, 0, 1, -1, 9, -1, 0, 0, 7, 0
-    )
+    return rule.Day(index, 0, answer, warm, 0, hour, 1, 100, hour, 0, 1, -1, 9, -1, 0, 0, 7, 0)
 
 
 @numba.njit
@@ -109,7 +107,18 @@ def _walk(days: int, pairs: Any, numbers: Any, ladder: Any) -> Any:
                 if _larger(said_worse, said_better):
                     counts[1] += 1
                     continue
-                _suffixes(days, differ, prefix, pairs[pair], worse, better, numbers, ladder, counts, example)
+                _suffixes(
+                    days,
+                    differ,
+                    prefix,
+                    pairs[pair],
+                    worse,
+                    better,
+                    numbers,
+                    ladder,
+                    counts,
+                    example,
+                )
     return counts, example
 
 
@@ -162,5 +171,10 @@ def walk(days: int, pairs: tuple[tuple[int, int], ...], policy: Policy) -> Walke
     """Walk all histories of this many days, in pairs that differ in one answer."""
     counts, example = _walk(days, np.array(pairs), policy.numbers(), LADDER)
     return Walked(
-        int(counts[0]), int(counts[1]), int(counts[2]), tuple(map(int, example)), int(counts[3]), int(counts[4])
+        int(counts[0]),
+        int(counts[1]),
+        int(counts[2]),
+        tuple(map(int, example)),
+        int(counts[3]),
+        int(counts[4]),
     )

@@ -27,4 +27,8 @@ def compile_family(module: ModuleType) -> dict[str, Any]:
             twin = FunctionType(function.__code__, names, name, function.__defaults__)
             # Never fastmath: the twin has to agree to the bit.
             names[name] = numba.njit(twin)
-    return {name: one for name, one in names.items() if isinstance(one, numba.core.dispatcher.Dispatcher)}
+    return {
+        name: one
+        for name, one in names.items()
+        if isinstance(one, numba.core.dispatcher.Dispatcher)
+    }

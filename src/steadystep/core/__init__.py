@@ -1,0 +1,1 @@
+"""The words and the rule: pure, and the same wherever they are asked."""

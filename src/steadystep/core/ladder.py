@@ -7,6 +7,7 @@ how much was moved in a day and nothing of a planned session.
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -35,7 +36,7 @@ def build(doses: tuple[int, ...]) -> Ladder:
     Raises:
         ValueError: The doses do not rise, or there are none.
     """
-    if not doses or doses[0] < 1 or any(low >= high for low, high in zip(doses, doses[1:], strict=False)):
+    if not doses or doses[0] < 1 or any(low >= high for low, high in itertools.pairwise(doses)):
         message = "a ladder needs doses that rise from above zero"
         raise ValueError(message)
     return Ladder(

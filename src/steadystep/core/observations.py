@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Symptom(StrEnum):
-    """What is rated from 0 (none) to 10 (worst). Energy and sleep quality are turned round first."""
+    """What is rated, 0 none to 10 worst. Energy and sleep quality are turned round first."""
 
     PAIN = "pain"
     FATIGUE = "fatigue"

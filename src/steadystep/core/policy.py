@@ -37,7 +37,9 @@ def number(
     value: int, unit: str, recommended: tuple[int, int], absolute: tuple[int, int], source: str
 ) -> Any:  # noqa: ANN401 - a dataclass field is typed by its annotation
     """Declare one number of the policy beside everything that is known about it."""
-    return field(default=value, metadata={"guardrail": Guardrail(unit, recommended, absolute, source)})
+    return field(
+        default=value, metadata={"guardrail": Guardrail(unit, recommended, absolute, source)}
+    )
 
 
 _FINDINGS = "design findings, walked on invented people"
@@ -53,7 +55,9 @@ class Policy:
     """
 
     # Watching a rise (rule C11)
-    watch_hours: int = number(48, "hours", (48, 72), (1, 168), "source chapter; design choice, no trial")
+    watch_hours: int = number(
+        48, "hours", (48, 72), (1, 168), "source chapter; design choice, no trial"
+    )
     watch_hours_long: int = number(
         72, "hours", (72, 96), (1, 168), "pain above baseline 72-96 h after resistance work, S1, S2"
     )
@@ -63,9 +67,13 @@ class Policy:
     few_per_week: int = number(3, "sessions a week", (2, 3), (1, 6), _CHOICE)
     # What counts as done (§1)
     done_percent: int = number(80, "% of the dose told", (70, 90), (50, 100), _CHOICE)
-    over_percent: int = number(110, "% of the dose told", (105, 120), (100, 200), "good-day ceiling, S24")
+    over_percent: int = number(
+        110, "% of the dose told", (105, 120), (100, 200), "good-day ceiling, S24"
+    )
     # Which flare answers a rise (rule B6)
-    blame_days: int = number(3, "days after the first session", (3, 4), (0, 7), "24-72 h, Barhorst 2022")
+    blame_days: int = number(
+        3, "days after the first session", (3, 4), (0, 7), "24-72 h, Barhorst 2022"
+    )
     blame_days_long: int = number(4, "days after the first session", (4, 5), (0, 7), _FINDINGS)
     late_from: int = number(3, "days after the first session", (3, 3), (1, 7), _FINDINGS)
     late_flares: int = number(2, "flares", (2, 3), (1, 99), _CHOICE)
@@ -84,8 +92,12 @@ class Policy:
     baseline_days: int = number(7, "days", (7, 14), (1, 28), "80 % for one week, S24")
     steady_sessions: int = number(5, "of the last 7 known sessions", (5, 6), (1, 7), _CHOICE)
     # Pace (rule C15)
-    spacing_days: int = number(7, "days between rises", (7, 14), (1, 56), "about +10 % a week, S24, S25")
-    back_off_days: int = number(7, "days, doubled for each rise answered", (7, 7), (1, 28), _FINDINGS)
+    spacing_days: int = number(
+        7, "days between rises", (7, 14), (1, 56), "about +10 % a week, S24, S25"
+    )
+    back_off_days: int = number(
+        7, "days, doubled for each rise answered", (7, 7), (1, 28), _FINDINGS
+    )
     back_off_most: int = number(3, "doublings", (3, 3), (0, 4), _FINDINGS)
     plateau_rises: int = number(3, "answered rises in a row", (3, 3), (1, 99), _FINDINGS)
     plateau_days: int = number(28, "days", (28, 56), (0, 365), _FINDINGS)
@@ -93,17 +105,25 @@ class Policy:
     stay_again_days: int = number(28, "days", (28, 56), (1, 365), _CHOICE)
     # Big days (rule C17)
     boom_days: int = number(2, "days an offer waits after a boom", (2, 3), (0, 14), "48 h, choice")
-    big_day_days: int = number(3, "days after which a flare still follows a big day", (2, 4), (0, 7), "72 h, S37")
+    big_day_days: int = number(
+        3, "days after which a flare still follows a big day", (2, 4), (0, 7), "72 h, S37"
+    )
     # Back after a gap (rule B5)
     gap_same_days: int = number(3, "days", (3, 3), (0, 14), _CHOICE)
     gap_one_rung_days: int = number(7, "days", (7, 7), (1, 28), _CHOICE)
     gap_three_quarters_days: int = number(14, "days", (14, 14), (1, 56), _CHOICE)
-    gap_half_days: int = number(28, "days", (28, 28), (1, 99), "gains lost after 4 weeks, S70; choice")
+    gap_half_days: int = number(
+        28, "days", (28, 28), (1, 99), "gains lost after 4 weeks, S70; choice"
+    )
     # Hearing an answer (§1), in tenths of a point
     rise_floor: int = number(10, "tenths of a point", (10, 15), (1, 50), _FINDINGS)
     rise_floor_decimal: int = number(5, "tenths of a point", (5, 10), (1, 50), _FINDINGS)
-    rise_most: int = number(20, "tenths of a point", (20, 25), (1, 50), "2 of 10 is a cliff in the cohort")
-    spread_untold: int = number(12, "tenths of a point", (10, 15), (1, 50), "within-person SD, model 1.13-1.18")
+    rise_most: int = number(
+        20, "tenths of a point", (20, 25), (1, 50), "2 of 10 is a cliff in the cohort"
+    )
+    spread_untold: int = number(
+        12, "tenths of a point", (10, 15), (1, 50), "within-person SD, model 1.13-1.18"
+    )
     spread_answers: int = number(10, "answers", (10, 14), (2, 28), _CHOICE)
     # The reference (§1)
     usual_at_day: int = number(14, "days", (14, 28), (1, 56), _FINDINGS)
@@ -118,12 +138,20 @@ class Policy:
     boom_percent: int = number(200, "% of the median", (180, 250), (100, 1000), _FINDINGS)
     boom_above_percent: int = number(90, "% of those days", (80, 95), (50, 100), _FINDINGS)
     bust_percent: int = number(60, "% of the median", (50, 70), (1, 100), _CHOICE)
-    sleep_worse: int = number(30, "tenths of a point above the 28-day median", (20, 40), (1, 100), _CHOICE)
-    heart_rate_up: int = number(50, "tenths of a beat a minute over 7 days", (30, 70), (1, 500), _CHOICE)
-    hrv_off_percent: int = number(50, "% of one standard deviation", (50, 100), (1, 500), "convention, a choice")
+    sleep_worse: int = number(
+        30, "tenths of a point above the 28-day median", (20, 40), (1, 100), _CHOICE
+    )
+    heart_rate_up: int = number(
+        50, "tenths of a beat a minute over 7 days", (30, 70), (1, 500), _CHOICE
+    )
+    hrv_off_percent: int = number(
+        50, "% of one standard deviation", (50, 100), (1, 500), "convention, a choice"
+    )
     device_days: int = number(7, "days", (7, 7), (3, 14), "a week of readings, S84")
     device_days_long: int = number(28, "days", (28, 28), (14, 56), _CHOICE)
-    device_readings_least: int = number(3, "readings in those 7 days", (3, 5), (1, 7), "3 tolerable, S84")
+    device_readings_least: int = number(
+        3, "readings in those 7 days", (3, 5), (1, 7), "3 tolerable, S84"
+    )
     confidence_least: int = number(7, "of 10", (7, 8), (0, 10), _CHOICE)
     # The first dose (§1)
     start_percent: int = number(80, "% of what was tolerated", (50, 80), (1, 100), "S24, S25")

@@ -13,10 +13,11 @@ the morning changes nothing, since only the evening's state goes on to tomorrow.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from steadystep.core.ladder import Ladder
-from steadystep.core.policy import Numbers
+if TYPE_CHECKING:
+    from steadystep.core.ladder import Ladder
+    from steadystep.core.policy import Numbers
 
 # What the body said today, from the best to the worst. Silence is neither.
 SILENT, CALM, RAISED, WARM, HIGH = 0, 1, 2, 3, 4
@@ -90,7 +91,7 @@ class Day(NamedTuple):
     """One local day as the rule is told it.
 
     Attributes:
-        index: The day's number; only differences count.
+        today: The day's number; only differences count.
         gate: May there be a plan? OPEN or the first thing that stands against it.
         answer: SILENT to HIGH, the day's worst over both symptoms.
         warm: Which symptoms stand at or above their warning (bits).
@@ -110,7 +111,7 @@ class Day(NamedTuple):
         kept_moving: 1 where the person said they kept moving during a gap.
     """
 
-    index: int
+    today: int
     gate: int
     answer: int
     warm: int
@@ -237,6 +238,22 @@ class State(NamedTuple):
     pace: Pace
 
 
+class Answer(NamedTuple):
+    """What the body's answer led to (question B).
+
+    Attributes:
+        fired: What it set off, the first that applies.
+        red: 1 on a RED day.
+        gap_days: Days without movement that today's dose takes into account, else 0.
+        comeback: The rung to come back on after them.
+    """
+
+    fired: int
+    red: int
+    gap_days: int
+    comeback: int
+
+
 class Morning(NamedTuple):
     """What the rule says today.
 
@@ -289,8 +306,8 @@ def morning(state: State, day: Day, numbers: Numbers, ladder: Ladder) -> tuple[S
     heard = State(state.plan, body, watch, state.pace)
     if day.gate != OPEN:
         return may_not_plan(heard, day, red, ladder)
-    answered, fired, gap_days, comeback = answer_the_body(state, heard, day, red, numbers, ladder)
-    return settle(answered, day, red, fired, gap_days, comeback, numbers, ladder)
+    answered, answer = answer_the_body(state, heard, day, red, numbers, ladder)
+    return settle(answered, day, answer, numbers, ladder)
 
 
 # What the day brings ----------------------------------------------------------------------------
@@ -316,7 +333,7 @@ def hear(body: Body, day: Day, red: int, numbers: Numbers) -> Body:
     last_red, mark, flaring, easing = body.last_red, body.mark, body.flaring, body.easing
     calm, unsettled = body.calm, body.unsettled
     if red:
-        last_red, mark = day.index, mark if flaring else day.index
+        last_red, mark = day.today, mark if flaring else day.today
         flaring, easing, calm, unsettled = 1, 1, 0, 1
     elif day.answer >= WARM:
         unsettled = 1
@@ -345,7 +362,7 @@ def keep_watch(watch: Watch, day: Day, red: int, flaring: int, numbers: Numbers)
     onset, late, opened, answers = watch.onset, watch.late, watch.opened, watch.answers
     if red or day.answer >= WARM:
         if watch.rise == JUDGED and onset == NEVER:
-            onset = day.index
+            onset = day.today
         began_after = onset - watch.first
         if red and not flaring and numbers.late_from <= began_after <= numbers.blame_days_long:
             late = min(late + 1, numbers.late_flares)
@@ -389,7 +406,7 @@ def may_not_plan(heard: State, day: Day, red: int, ladder: Ladder) -> tuple[Stat
     rung = min(heard.plan.rung, cap_of(day))
     if day.chosen != NONE:
         rung = min(rung, day.chosen)
-    if red and heard.body.mark == day.index:
+    if red and heard.body.mark == day.today:
         # A relapse under malaise: a new, smaller envelope, and never the old one by itself.
         rung = ladder.eased[rung]
     dose = ladder.eased[rung] if heard.body.easing else rung
@@ -408,15 +425,14 @@ def cap_of(day: Day) -> int:
 
 def answer_the_body(
     before: State, heard: State, day: Day, red: int, numbers: Numbers, ladder: Ladder
-) -> tuple[State, int, int, int]:
+) -> tuple[State, Answer]:
     """Let all that applies take effect. The first of them, in the rule's order, is the reason.
 
     A gap and the two steps down never add up on one day: the comeback is counted from the rung
     before them.
 
     Returns:
-        The state with what follows from the answer, what fired, the days of a gap, and the rung
-        to come back on.
+        The state with what follows from the answer, and what it led to.
     """
     state, fired = words_and_limits(heard, day)
     gap_days = idle_days(state.plan, day)
@@ -427,15 +443,17 @@ def answer_the_body(
         fired = AFTER_GAP
 
     if answers_the_rise(before, state.watch, day, red, numbers):
-        return take_back(state, day, numbers), AFTER_RISE, gap_days, comeback
+        return take_back(state, day, numbers), Answer(AFTER_RISE, red, gap_days, comeback)
     if red and goes_on(before.body, heard.body, day, numbers):
-        return step_down(state, day), GOES_ON, gap_days, comeback
+        return step_down(state, day), Answer(GOES_ON, red, gap_days, comeback)
     if has_passed(state.watch, day, numbers):
         state = let_pass(state)
     if red:
-        after_big = day.index - heard.watch.big_day <= numbers.big_day_days
-        return state, AFTER_BIG_DAY if after_big else ON_ITS_OWN, gap_days, comeback
-    return state, EASING if heard.body.easing else fired, gap_days, comeback
+        after_big = day.today - heard.watch.big_day <= numbers.big_day_days
+        fired = AFTER_BIG_DAY if after_big else ON_ITS_OWN
+    elif heard.body.easing:
+        fired = EASING
+    return state, Answer(fired, red, gap_days, comeback)
 
 
 def words_and_limits(heard: State, day: Day) -> tuple[State, int]:
@@ -444,12 +462,12 @@ def words_and_limits(heard: State, day: Day) -> tuple[State, int]:
     if plan.rung > cap:
         plan, fired = on_rung(plan, cap), LIMIT_LOWERED
     if plan.began == NEVER:
-        plan, fired = begin(plan, day.index), STARTED
+        plan, fired = begin(plan, day.today), STARTED
     state = State(plan, heard.body, heard.watch, heard.pace)
     wish = min(day.chosen, cap)
-    if wish == NONE or wish == plan.rung:
+    if wish in (NONE, plan.rung):
         return state, fired
-    return set_rung(state, day.index, wish), SMALLER if wish < plan.rung else STEP_TAKEN
+    return set_rung(state, day.today, wish), SMALLER if wish < plan.rung else STEP_TAKEN
 
 
 def set_rung(state: State, today: int, rung: int) -> State:
@@ -500,7 +518,7 @@ def answers_the_rise(before: State, watch: Watch, day: Day, red: int, numbers: N
     """
     if watch.rise != JUDGED:
         return 0
-    if before.body.last_red == watch.first == day.index - 1:
+    if before.body.last_red == watch.first == day.today - 1:
         return 1
     span = numbers.blame_days_long if is_slow(watch, day, numbers) else numbers.blame_days
     return 1 if red and watch.onset != NEVER and watch.onset - watch.first <= span else 0
@@ -508,8 +526,8 @@ def answers_the_rise(before: State, watch: Watch, day: Day, red: int, numbers: N
 
 def goes_on(before: Body, body: Body, day: Day, numbers: Numbers) -> int:
     """A RED day well into a flare, with another one not long before."""
-    far_in = day.index - body.mark >= numbers.goes_on_days
-    another = day.index - before.last_red <= numbers.second_within_days
+    far_in = day.today - body.mark >= numbers.goes_on_days
+    another = day.today - before.last_red <= numbers.second_within_days
     return 1 if far_in and another else 0
 
 
@@ -518,7 +536,7 @@ def has_passed(watch: Watch, day: Day, numbers: Numbers) -> int:
     if watch.rise != JUDGED or watch.opened != CLOSED or watch.onset != NEVER:
         return 0
     span = numbers.blame_days_long if is_slow(watch, day, numbers) else numbers.blame_days
-    return 1 if day.index - watch.first > span else 0
+    return 1 if day.today - watch.first > span else 0
 
 
 def let_pass(state: State) -> State:
@@ -534,11 +552,11 @@ def take_back(state: State, day: Day, numbers: Numbers) -> State:
     wait = min(pace.wait + 1, numbers.back_off_most)
     hits, plateau_until = pace.hits + 1, pace.plateau_until
     if hits >= numbers.plateau_rises:
-        hits, plateau_until = 0, day.index + numbers.plateau_days
+        hits, plateau_until = 0, day.today + numbers.plateau_days
     held = Pace(
         pace.rise_before,
         pace.rise_before,
-        day.index,
+        day.today,
         wait,
         hits,
         plateau_until,
@@ -552,7 +570,7 @@ def step_down(state: State, day: Day) -> State:
     """One rung down, marked, so that the next one down is some days away."""
     body = Body(
         state.body.last_red,
-        day.index,
+        day.today,
         state.body.flaring,
         state.body.easing,
         state.body.calm,
@@ -569,11 +587,10 @@ def step_down(state: State, day: Day) -> State:
 
 def blockers(state: State, day: Day, numbers: Numbers) -> int:
     """All that stands in the way, as bits; the lowest bit is the reason that is told."""
-    body, watch, pace, today = state.body, state.watch, state.pace, day.index
+    body, watch, pace, today = state.body, state.watch, state.pace, day.today
     blocked = day.waits | unheard(body, day, pace, numbers)
-    if today - body.last_red < numbers.calming_days:
-        blocked |= CALMING
-    elif body.last_red != NEVER and body.calm < numbers.calming_answers:
+    few_calm = body.last_red != NEVER and body.calm < numbers.calming_answers
+    if few_calm or today - body.last_red < numbers.calming_days:
         blocked |= CALMING
     if body.unsettled:
         blocked |= UNSETTLED
@@ -594,9 +611,10 @@ def unheard(body: Body, day: Day, pace: Pace, numbers: Numbers) -> int:
     answers = count_bits(body.seen)
     if answers < numbers.answers_least:
         blocked |= FEW_ANSWERS
-    elif answers < numbers.answers_full_pace:
-        if day.index - pace.last_rise < numbers.half_pace_days:
-            blocked |= HALF_PACE
+        return blocked
+    recent = day.today - pace.last_rise < numbers.half_pace_days
+    if answers < numbers.answers_full_pace and recent:
+        blocked |= HALF_PACE
     return blocked
 
 
@@ -620,7 +638,7 @@ def waiting_days(pace: Pace, numbers: Numbers) -> int:
 
 
 def at_the_top(plan: Plan, day: Day) -> int:
-    """Is the next rung above the guard, the goal, a clinician's ceiling or the ladder?"""
+    """Tell whether the guard, the goal, a clinician's ceiling or the ladder ends here."""
     blocked = 0
     if day.guard != NONE and plan.rung >= day.guard:
         blocked |= GUARDED
@@ -640,29 +658,23 @@ def count_bits(bits: int) -> int:
 
 
 def settle(
-    state: State,
-    day: Day,
-    red: int,
-    fired: int,
-    gap_days: int,
-    comeback: int,
-    numbers: Numbers,
-    ladder: Ladder,
+    state: State, day: Day, answer: Answer, numbers: Numbers, ladder: Ladder
 ) -> tuple[State, Morning]:
     """Put today's dose together, and offer one rung where nothing stands in the way."""
+    fired, red, gap_days, comeback = answer.fired, answer.red, answer.gap_days, answer.comeback
     if day.reply == TRY_MORE:
         state = State(state.plan, state.body, state.watch, rest_until(state.pace, NEVER, 0))
     blocked = blockers(state, day, numbers)
     if fired == NOTHING and blocked == 0 and day.reply == ACCEPT:
-        state = set_rung(state, day.index, state.plan.rung + 1)
+        state = set_rung(state, day.today, state.plan.rung + 1)
         fired, blocked, comeback = STEP_TAKEN, blockers(state, day, numbers), state.plan.rung
     rung = min(state.plan.rung, comeback)
-    state, dose = dose_of(state, day, red, rung, ladder)
+    state, dose = dose_of(state, rung, ladder)
     if fired != NOTHING:
         return state, Morning(action_of(fired), rung, dose, NONE, fired, blocked, red, gap_days)
     if blocked == 0 and day.reply == STAY_HERE:
         days = numbers.stay_again_days if state.pace.stays else numbers.stay_days
-        pace = rest_until(state.pace, day.index + days, 1)
+        pace = rest_until(state.pace, day.today + days, 1)
         state, blocked = State(state.plan, state.body, state.watch, pace), RESTING
     if blocked == 0:
         return state, Morning(OFFER, rung, dose, rung + 1, NOTHING, 0, red, 0)
@@ -670,25 +682,25 @@ def settle(
     return state, Morning(action, rung, dose, NONE, NOTHING, blocked, red, 0)
 
 
-def dose_of(state: State, day: Day, red: int, rung: int, ladder: Ladder) -> tuple[State, int]:
-    """Two thirds of the rung while easing, and never more than on the flare's first day.
+def dose_of(state: State, rung: int, ladder: Ladder) -> tuple[State, int]:
+    """Tell the rung, or two thirds of it while easing: never more than on the flare's first day.
 
     On that first day it is also less than what was told the day before, whatever moved the rung.
     """
-    plan, body = state.plan, state.body
-    if not body.easing:
+    plan = state.plan
+    if not state.body.easing:
         return state, rung
     eased = ladder.eased[rung]
     if plan.ease_cap != NONE:
         return state, min(eased, plan.ease_cap)
     if plan.told != NONE:
         eased = min(eased, max(plan.told - 1, 0))
-    return State(eased_to(plan, eased), body, state.watch, state.pace), eased
+    return State(eased_to(plan, eased), state.body, state.watch, state.pace), eased
 
 
 def action_of(fired: int) -> int:
     """The action that goes with what the body's answer set off."""
-    if fired == AFTER_RISE or fired == GOES_ON or fired == SMALLER or fired == LIMIT_LOWERED:
+    if fired in (AFTER_RISE, GOES_ON, SMALLER, LIMIT_LOWERED):
         return STEP_BACK
     if fired == AFTER_GAP:
         return EASE_IN
@@ -740,7 +752,7 @@ def close_plan(
         # The day of return: the cut for the gap is taken now, once.
         rung, idle = min(rung, said.rung), 0
         if said.gap_days > numbers.gap_half_days:
-            began = day.index
+            began = day.today
     elif day.kept_moving:
         idle = 0
     elif day.planned and not (known and easing):
@@ -769,11 +781,11 @@ def close_watch(watch: Watch, day: Day, said: Morning, known: int, numbers: Numb
             # A step accepted before a gap was never done: the comeback is on a lower rung.
             rise = SETTLED
         else:
-            rise, first, opened, answers, sessions = JUDGED, day.index, day.did_at, 0, 1
-            onset = day.index if said.red or day.answer >= WARM else NEVER
+            rise, first, opened, answers, sessions = JUDGED, day.today, day.did_at, 0, 1
+            onset = day.today if said.red or day.answer >= WARM else NEVER
     if big:
         sessions = done if opened == CLOSED else sessions
-        opened, answers, big_day = max(opened, day.did_at), 0, day.index
+        opened, answers, big_day = max(opened, day.did_at), 0, day.today
     return Watch(rise, first, onset, opened, answers, sessions, watch.late, big_day)
 
 
@@ -796,7 +808,9 @@ def begin(plan: Plan, today: int) -> Plan:
 
 def eased_to(plan: Plan, rung: int) -> Plan:
     """The plan, no eased dose of this flare being above this rung."""
-    return Plan(plan.rung, plan.start, plan.began, plan.told, rung, plan.done, plan.known, plan.idle)
+    return Plan(
+        plan.rung, plan.start, plan.began, plan.told, rung, plan.done, plan.known, plan.idle
+    )
 
 
 def stop_judging(watch: Watch, opened: int) -> Watch:

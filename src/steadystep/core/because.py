@@ -1,0 +1,258 @@
+"""From what the rule says in numbers to the reason, carrying the numbers that were enforced."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from steadystep.core import reasons, rule
+from steadystep.core.observations import Symptom
+from steadystep.core.reasons import Felt, Limit, Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from steadystep.core.ladder import Ladder
+    from steadystep.core.policy import Numbers
+    from steadystep.core.signal import Reference
+
+
+class Told(NamedTuple):
+    """A morning with all that its reason may speak of.
+
+    Attributes:
+        state: With today's answer heard.
+        before: Yesterday evening's state.
+        said: What the rule says.
+        day: The day as the rule was told it.
+        numbers: The numbers of the policy.
+        ladder: The rungs.
+        reference: What the answers were measured against.
+        pain: Today's worst pain answer, NONE where not given.
+        fatigue: The same for fatigue.
+        limit: What the highest rung of today is called.
+        higher: Symptom, usual and median where usual may have moved up.
+        answers: Answers so far, while usual is being learnt.
+        answers_needed: How many it takes.
+        confidence: How sure of the next rung, 0 to 10.
+        confidence_needed: How sure is sure enough.
+    """
+
+    state: rule.State
+    before: rule.State
+    said: rule.Morning
+    day: rule.Day
+    numbers: Numbers
+    ladder: Ladder
+    reference: Reference
+    pain: int
+    fatigue: int
+    limit: Limit
+    higher: tuple[Symptom, int, int] | None
+    answers: int
+    answers_needed: int
+    confidence: int
+    confidence_needed: int
+
+
+def reason_of(told: Told) -> Reason:
+    """The one reason that is told: what the body set off, else the first thing in the way."""
+    if told.said.action == rule.PACE:
+        return reasons.PacingOnly(_dose(told, told.said.dose), bool(told.state.body.easing))
+    if told.said.fired != rule.NOTHING:
+        return _FIRED[told.said.fired](told)
+    blocked = told.said.blocked
+    if blocked:
+        return _BLOCKED[(blocked & -blocked).bit_length() - 1](told)
+    days = told.day.today - told.state.pace.last_rise
+    if told.state.pace.last_rise == rule.NEVER:
+        days = told.day.today - told.state.plan.began
+    return reasons.Ready(_dose(told, told.said.rung), _dose(told, told.said.offered), days)
+
+
+def next_look_in(told: Told) -> int:
+    """Days until what stands in the way now could be gone, at least one."""
+    if told.said.action not in (rule.HOLD, rule.STAY):
+        return 1
+    days, blocked = 1, told.said.blocked
+    for bit, due in _DUE:
+        if blocked & bit:
+            days = max(days, due(told) - told.day.today)
+    if blocked & rule.WATCHING and told.state.watch.opened != rule.CLOSED:
+        hours = told.state.watch.opened + _hours_needed(told) - told.day.answered_at
+        days = max(days, -(-hours // 24))
+    return days
+
+
+def _dose(told: Told, rung: int) -> int:
+    return told.ladder.doses[rung]
+
+
+def _hours_needed(told: Told) -> int:
+    slow = rule.is_slow(told.state.watch, told.day, told.numbers)
+    return told.numbers.watch_hours_long if slow else told.numbers.watch_hours
+
+
+def _felt(told: Told) -> Felt:
+    """The symptom that stands highest above its usual today."""
+    marked = told.day.flare == rule.A_FLARE
+    reference = told.reference
+    told_ones = [
+        (answer - usual, symptom, answer, usual, usual + rise)
+        for symptom, answer, usual, rise in (
+            (Symptom.PAIN, told.pain, reference.usual_pain, reference.rise_pain),
+            (Symptom.FATIGUE, told.fatigue, reference.usual_fatigue, reference.rise_fatigue),
+        )
+        if rule.NONE not in (answer, usual)
+    ]
+    if not told_ones:
+        return Felt(marked=marked)
+    _, symptom, answer, usual, warning = max(told_ones, key=lambda one: one[0])
+    if marked and answer < warning:
+        return Felt(marked=True)
+    return Felt(symptom, answer, usual, warning, marked)
+
+
+def _after_rise(told: Told) -> Reason:
+    watch = told.before.watch
+    onset = watch.onset if watch.onset != rule.NEVER else told.day.today
+    return reasons.FlareAfterRise(
+        _felt(told),
+        max(onset - watch.first, 0),
+        _dose(told, told.before.plan.rung),
+        _dose(told, told.said.rung),
+        told.numbers.back_off_days << told.state.pace.wait,
+    )
+
+
+def _goes_on(told: Told) -> Reason:
+    return reasons.FlareGoesOn(
+        _felt(told),
+        told.day.today - told.before.body.mark,
+        _dose(told, told.before.plan.rung),
+        _dose(told, told.said.rung),
+    )
+
+
+def _big_day(told: Told) -> date:
+    return date.fromordinal(told.state.watch.big_day)
+
+
+def _after_gap(told: Told) -> Reason:
+    return reasons.BackAfterGap(
+        told.said.gap_days,
+        _dose(told, told.state.plan.rung),
+        _dose(told, told.said.rung),
+        told.said.gap_days > told.numbers.gap_half_days,
+    )
+
+
+def _lowered(told: Told) -> Reason:
+    guard = told.day.guard != rule.NONE and told.day.guard < told.day.limit
+    return reasons.LimitLowered(
+        Limit.GUARD if guard else told.limit,
+        _dose(told, told.before.plan.rung),
+        _dose(told, told.said.rung),
+    )
+
+
+def _calming(told: Told) -> Reason:
+    body, numbers = told.state.body, told.numbers
+    return reasons.Calming(
+        told.day.today - body.last_red, numbers.calming_days, body.calm, numbers.calming_answers
+    )
+
+
+def _watching(told: Told) -> Reason:
+    watch = told.state.watch
+    begun = watch.opened != rule.CLOSED
+    hours = max(told.day.answered_at - watch.opened, 0) if begun else 0
+    return reasons.Watching(
+        hours, _hours_needed(told), watch.answers, told.numbers.watch_answers, begun
+    )
+
+
+def _seen(told: Told) -> int:
+    return rule.count_bits(told.state.body.seen)
+
+
+def _usual_moved_up(told: Told) -> Reason:
+    symptom, usual, now = told.higher or (Symptom.PAIN, rule.NONE, rule.NONE)
+    return reasons.UsualMovedUp(symptom, usual, now)
+
+
+_FIRED: dict[int, Callable[[Told], Reason]] = {
+    rule.AFTER_RISE: _after_rise,
+    rule.GOES_ON: _goes_on,
+    rule.AFTER_BIG_DAY: lambda told: reasons.FlareAfterBigDay(_felt(told), _big_day(told)),
+    rule.ON_ITS_OWN: lambda told: reasons.FlareOnItsOwn(_felt(told)),
+    rule.EASING: lambda told: reasons.Easing(told.day.today - told.state.body.last_red),
+    rule.AFTER_GAP: _after_gap,
+    rule.SMALLER: lambda told: reasons.Smaller(
+        _dose(told, told.before.plan.rung), _dose(told, told.said.rung)
+    ),
+    rule.LIMIT_LOWERED: _lowered,
+    rule.STARTED: lambda told: reasons.Started(
+        _dose(told, told.said.rung), told.numbers.baseline_days
+    ),
+    rule.STEP_TAKEN: lambda told: reasons.StepTaken(
+        _dose(told, told.before.plan.rung), _dose(told, told.said.rung), _hours_needed(told)
+    ),
+}
+
+# In the order of the rule's bits.
+_BLOCKED: tuple[Callable[[Told], Reason], ...] = (
+    _calming,
+    lambda told: reasons.Unsettled(_felt(told)),
+    _watching,
+    lambda _: reasons.NoAnswerToday(),
+    lambda told: reasons.FewAnswers(_seen(told), told.numbers.answers_least),
+    lambda told: reasons.HalfPace(
+        _seen(told), told.day.today - told.state.pace.last_rise, told.numbers.half_pace_days
+    ),
+    lambda told: reasons.LearningUsual(told.answers, told.answers_needed),
+    lambda told: reasons.BaselineWeek(
+        told.day.today - told.state.plan.began + 1, told.numbers.baseline_days
+    ),
+    lambda told: reasons.NotYetSteady(
+        rule.count_bits(told.state.plan.done), told.state.plan.known, told.numbers.steady_sessions
+    ),
+    lambda told: reasons.TooSoon(
+        told.day.today - told.state.pace.last_rise, told.numbers.spacing_days
+    ),
+    lambda told: reasons.BackOff(
+        told.day.today - max(told.state.pace.last_rise, told.state.pace.last_hit),
+        rule.waiting_days(told.state.pace, told.numbers),
+    ),
+    lambda told: reasons.Plateau(told.state.pace.plateau_until - told.day.today),
+    lambda told: reasons.Resting(told.state.pace.rest_until - told.day.today),
+    _usual_moved_up,
+    lambda told: reasons.BigDay(_big_day(told)),
+    lambda _: reasons.SleepWorse(),
+    lambda _: reasons.HeartVariabilityOff(),
+    lambda _: reasons.HeartRateUp(),
+    lambda told: reasons.Unsure(told.confidence, told.confidence_needed),
+    lambda told: reasons.Guarded(
+        _dose(told, min(told.said.rung + 1, len(told.ladder.doses) - 1)),
+        _dose(told, told.day.guard),
+    ),
+    lambda told: reasons.Arrived(told.limit, _dose(told, told.said.rung)),
+)
+
+# The day on which each of these ends by itself.
+_DUE: tuple[tuple[int, Callable[[Told], int]], ...] = (
+    (rule.CALMING, lambda told: told.state.body.last_red + told.numbers.calming_days),
+    (rule.HALF_PACE, lambda told: told.state.pace.last_rise + told.numbers.half_pace_days),
+    (rule.BASELINE, lambda told: told.state.plan.began + told.numbers.baseline_days),
+    (rule.TOO_SOON, lambda told: told.state.pace.last_rise + told.numbers.spacing_days),
+    (
+        rule.BACK_OFF,
+        lambda told: (
+            max(told.state.pace.last_rise, told.state.pace.last_hit)
+            + rule.waiting_days(told.state.pace, told.numbers)
+        ),
+    ),
+    (rule.PLATEAU, lambda told: told.state.pace.plateau_until),
+    (rule.RESTING, lambda told: told.state.pace.rest_until),
+    (rule.BOOM, lambda told: told.state.watch.big_day + told.numbers.boom_days + 1),
+)

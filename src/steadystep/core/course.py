@@ -1,0 +1,466 @@
+"""The course: days in, decisions out. Oldest first, one closed day at a time."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from steadystep.core import rule, signal
+from steadystep.core.because import Told, next_look_in, reason_of
+from steadystep.core.decision import ACTIONS, Action, Decision, Flare
+from steadystep.core.ladder import Ladder, rung_at_most
+from steadystep.core.observations import Symptom, Unit
+from steadystep.core.reasons import (
+    BLOCKER_KINDS,
+    ClinicianFirst,
+    Limit,
+    NoPlanYet,
+    Paused,
+    Reason,
+    RedFlag,
+    RedFlagKind,
+)
+from steadystep.core.reference import Usual, look, settle
+from steadystep.core.signal import NOTHING_KNOWN, Reference
+
+if TYPE_CHECKING:
+    from steadystep.core.policy import Policy
+
+ENGINE = "1"
+NONE = rule.NONE
+NOON = 12
+# The longest look back at loads and readings, days.
+_KEPT_DAYS = 28
+
+
+class Gate(IntEnum):
+    """May there be a plan? In the rule's own numbers."""
+
+    OPEN = rule.OPEN
+    RED_FLAG = rule.RED_FLAG
+    PACING_ONLY = rule.PACING_ONLY
+    CLINICIAN_FIRST = rule.CLINICIAN_FIRST
+    PAUSED = rule.PAUSED
+    NO_PLAN = rule.NO_PLAN
+
+
+class Reply(IntEnum):
+    """The person's word on an offer, in the rule's own numbers."""
+
+    NONE = rule.NO_REPLY
+    ACCEPT = rule.ACCEPT
+    STAY = rule.STAY_HERE
+    TRY_MORE = rule.TRY_MORE
+
+
+class FlareWord(IntEnum):
+    """The person's own word on a flare, in the rule's own numbers."""
+
+    NOT_SAID = rule.NOT_SAID
+    A_FLARE = rule.A_FLARE
+    A_HARD_DAY = rule.A_HARD_DAY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What a plan is about, for as long as it does not change.
+
+    Attributes:
+        unit: What the dose is counted in.
+        ladder: The rungs.
+        whole_day: The load is the person's whole day and no session of its own.
+        new_movement: The movement was new to the person when the plan began.
+        resistance: It is resistance work.
+        per_week: Sessions planned in a week, 1 to 7.
+        pain_step: The smallest step of the pain scale, tenths of a point.
+        fatigue_step: The same for fatigue.
+    """
+
+    unit: Unit
+    ladder: Ladder
+    whole_day: bool = False
+    new_movement: bool = True
+    resistance: bool = False
+    per_week: int = 7
+    pain_step: int = 10
+    fatigue_step: int = 10
+
+
+class DayFacts(NamedTuple):
+    """All that is known of one local day. NONE (-1) and None mean: not told.
+
+    A tuple, since a record has thousands of them; always written with names.
+
+    Attributes:
+        day: The local day; it turns at 04:00.
+        pain: The day's worst answer, tenths.
+        fatigue: The same for fatigue.
+        sleep: The same for sleep; high is bad.
+        than_usual: Fog mode's one answer: -1 better, 0 same, 1 worse, 2 much worse.
+        flare: The person's own word.
+        load: All that was moved that day, tenths of a unit.
+        far_too_much: The person tapped "far too much".
+        did: What was done of the dose, percent of the rung in force.
+        planned: A session was planned.
+        answered_at: Absolute hour of the answer; noon where only the date is known.
+        did_at: Absolute hour of the session; noon where only the date is known.
+        reply: The word on an offer.
+        chosen: The dose the person set by their own word, tenths of a unit.
+        gate: May there be a plan?
+        how_soon: For a red flag.
+        ceiling: A clinician's ceiling, tenths of a unit.
+        goal: The person's goal, tenths of a unit.
+        guard: The guard's limit, tenths of a unit.
+        confidence: How sure of the next rung, 0 to 10.
+        kept_moving: The person said they kept moving during a gap.
+        rmssd: Heart rate variability, tenths of a millisecond.
+        resting_heart_rate: Tenths of a beat a minute.
+        days_to_start: Days known towards the first dose, while there is no plan.
+    """
+
+    day: date
+    pain: int = NONE
+    fatigue: int = NONE
+    sleep: int = NONE
+    than_usual: int | None = None
+    flare: FlareWord = FlareWord.NOT_SAID
+    load: int = NONE
+    far_too_much: bool = False
+    did: int = rule.UNKNOWN
+    planned: bool = True
+    answered_at: int | None = None
+    did_at: int | None = None
+    reply: Reply = Reply.NONE
+    chosen: int | None = None
+    gate: Gate = Gate.OPEN
+    how_soon: RedFlagKind = RedFlagKind.CLINICIAN
+    ceiling: int | None = None
+    goal: int | None = None
+    guard: int | None = None
+    confidence: int | None = None
+    kept_moving: bool = False
+    rmssd: int = NONE
+    resting_heart_rate: int = NONE
+    days_to_start: int = 0
+
+    @property
+    def answered(self) -> bool:
+        """Was there any answer that day?"""
+        return self.pain != NONE or self.fatigue != NONE or self.than_usual is not None
+
+
+class Course:
+    """The fold of a record. It keeps yesterday's state and the last weeks' numbers.
+
+    `morning` decides and changes nothing, however often it is asked. `evening` closes the day.
+    """
+
+    def __init__(self, terms: Terms, policy: Policy, *, start: int | None = None) -> None:
+        """Begin a course.
+
+        Args:
+            terms: What the plan is about.
+            policy: The numbers.
+            start: The first dose in tenths of a unit, or None while it is not known.
+        """
+        self.terms = terms
+        self.policy = policy
+        self.numbers = policy.numbers()
+        self.state = rule.newborn(0 if start is None else rung_at_most(terms.ladder.doses, start))
+        self.days = 0
+        self.reference = NOTHING_KNOWN
+        self._version = policy.version
+        self._symptoms = (
+            _Symptom(Symptom.PAIN, terms.pain_step),
+            _Symptom(Symptom.FATIGUE, terms.fatigue_step),
+        )
+        self._higher: tuple[Symptom, int, int] | None = None
+        self._loads: list[int] = []
+        self._sleep: list[int] = []
+        self._rmssd: list[int] = []
+        self._heart_rate: list[int] = []
+        self._asked: tuple[date, rule.Day, rule.State, rule.Morning] | None = None
+        self._weighed = (0, 0)
+
+    def start_at(self, dose: int) -> None:
+        """Give the plan its first dose (tenths of a unit): the highest rung at or under it."""
+        self.state = self.state._replace(
+            plan=rule.newborn(rung_at_most(self.terms.ladder.doses, dose)).plan
+        )
+
+    def morning(self, facts: DayFacts) -> Decision:
+        """Decide for a day from its answer and all that came before it."""
+        day, limit = self._day(facts)
+        state, said = rule.morning(self.state, day, self.numbers, self.terms.ladder)
+        self._asked = facts.day, day, state, said
+        told = Told(
+            state,
+            self.state,
+            said,
+            day,
+            self.numbers,
+            self.terms.ladder,
+            self.reference,
+            facts.pain,
+            facts.fatigue,
+            limit,
+            self._higher,
+            max(len(one.answers) for one in self._symptoms),
+            self.policy.usual_answers,
+            NONE if facts.confidence is None else facts.confidence,
+            self.policy.confidence_least,
+        )
+        return self._decision(facts, told)
+
+    def evening(self, facts: DayFacts) -> None:
+        """Close the day: remember what was done, and look at usual where a look is due.
+
+        The answers are those of the last morning that was asked of this day.
+        """
+        if self._asked is None or self._asked[0] != facts.day:
+            self.morning(facts)
+        assert self._asked is not None  # noqa: S101 - for the type checker: it was asked above
+        _, day, state, said = self._asked
+        self._weighed = signal.weigh(facts.load, self._loads, self.policy)
+        day = day._replace(
+            did=facts.did,
+            did_at=day.did_at if facts.did_at is None else facts.did_at,
+            boom=1 if self._weighed[0] or facts.far_too_much else 0,
+        )
+        self.state = rule.evening(state, day, said, self.numbers)
+        self._remember(facts)
+
+    def _remember(self, facts: DayFacts) -> None:
+        """Keep the day's numbers for the days that follow."""
+        for kept, value in (
+            (self._loads, facts.load),
+            (self._sleep, facts.sleep),
+            (self._rmssd, facts.rmssd),
+            (self._heart_rate, facts.resting_heart_rate),
+        ):
+            kept.append(value)
+            if len(kept) > _KEPT_DAYS:
+                del kept[0]
+        self.days += 1
+        if facts.flare == FlareWord.A_FLARE:
+            facts = facts._replace(pain=NONE, fatigue=NONE)
+        pain, fatigue = self._symptoms
+        moved = pain.close(facts.pain, self.days, self.policy)
+        if fatigue.close(facts.fatigue, self.days, self.policy) or moved:
+            self.reference = _reference(pain, fatigue)
+        self._higher = _higher(pain) or _higher(fatigue)
+
+    def _day(self, facts: DayFacts) -> tuple[rule.Day, Limit]:
+        """The day in the rule's own words."""
+        if facts.than_usual is None:
+            answer, warm = signal.listen(self.reference, facts.pain, facts.fatigue)
+        else:
+            answer, warm = signal.listen_in_fog(facts.than_usual)
+        index = facts.day.toordinal()
+        noon = index * 24 + NOON
+        rungs, limit = self._limit(facts)
+        doses = self.terms.ladder.doses
+        return rule.Day(
+            index,
+            facts.gate,
+            answer,
+            warm,
+            facts.flare,
+            noon if facts.answered_at is None else facts.answered_at,
+            1 if facts.planned and facts.gate != Gate.NO_PLAN else 0,
+            facts.did,
+            noon if facts.did_at is None else facts.did_at,
+            0,
+            facts.reply,
+            NONE if facts.chosen is None else rung_at_most(doses, facts.chosen),
+            rungs,
+            NONE if facts.guard is None else rung_at_most(doses, facts.guard),
+            self._waits(facts),
+            self._is_slow(index),
+            self.terms.per_week,
+            1 if facts.kept_moving else 0,
+        ), limit
+
+    def _limit(self, facts: DayFacts) -> tuple[int, Limit]:
+        """The lowest of ladder, clinician's ceiling and goal, and what it is called."""
+        doses = self.terms.ladder.doses
+        highest, limit = len(doses) - 1, Limit.LADDER
+        if facts.ceiling is None and facts.goal is None:
+            return highest, limit
+        for dose, name in ((facts.goal, Limit.GOAL), (facts.ceiling, Limit.CLINICIAN)):
+            if dose is not None and rung_at_most(doses, dose) <= highest:
+                highest, limit = rung_at_most(doses, dose), name
+        return highest, limit
+
+    def _waits(self, facts: DayFacts) -> int:
+        """What the body and the record say besides today's answer, as the rule's bits."""
+        policy, waits = self.policy, 0
+        if self.reference == NOTHING_KNOWN:
+            waits |= rule.LEARNING
+        if self._higher is not None:
+            waits |= rule.USUAL_UP
+        if facts.sleep != NONE and signal.sleep_is_worse(facts.sleep, self._sleep, policy):
+            waits |= rule.SLEEP_WORSE
+        if facts.rmssd != NONE and signal.hrv_is_off([*self._rmssd, facts.rmssd], policy):
+            waits |= rule.HRV_OFF
+        rate = facts.resting_heart_rate
+        if rate != NONE and signal.heart_rate_is_up([*self._heart_rate, rate], policy):
+            waits |= rule.HEART_RATE_UP
+        if facts.confidence is not None and facts.confidence < policy.confidence_least:
+            waits |= rule.UNSURE
+        return waits
+
+    def _is_slow(self, today: int) -> int:
+        """Does this movement's answer come late: resistance, or new to the person?"""
+        if self.terms.resistance:
+            return 1
+        began = self.state.plan.began
+        age = 0 if began == rule.NEVER else today - began
+        return 1 if self.terms.new_movement and age < self.policy.new_movement_days else 0
+
+    def _decision(self, facts: DayFacts, told: Told) -> Decision:
+        said, doses = told.said, self.terms.ladder.doses
+        reason = _reason_without_plan(facts, self.policy) or reason_of(told)
+        red_flag = facts.gate == Gate.RED_FLAG
+        warm = told.day.answer >= rule.WARM
+        return Decision(
+            facts.day,
+            ACTIONS[said.action],
+            None if said.rung == NONE else doses[said.rung],
+            None if said.dose == NONE else doses[said.dose],
+            None if said.offered == NONE else doses[said.offered],
+            self.terms.unit,
+            reason,
+            _kinds(said.blocked),
+            _would_have_been(told, doses),
+            Flare.RED if said.red else Flare.AMBER if warm else Flare.NONE,
+            bool(
+                said.red
+                and facts.flare == FlareWord.NOT_SAID
+                and told.state.watch.rise != rule.JUDGED
+            ),
+            _is_good(self.reference, facts),
+            bool(self._weighed[0]),
+            bool(self._weighed[1]),
+            told.state.watch.opened != rule.CLOSED,
+            _missing(facts, self.reference, self._loads),
+            None if red_flag else facts.day + timedelta(days=next_look_in(told)),
+            self.reference,
+            None if facts.pain == NONE else facts.pain,
+            None if facts.fatigue == NONE else facts.fatigue,
+            self._version,
+            ENGINE,
+        )
+
+
+class _Symptom:
+    """One symptom's answers and the usual taken from them."""
+
+    __slots__ = ("answers", "higher", "step", "symptom", "usual", "window")
+
+    def __init__(self, symptom: Symptom, step: int) -> None:
+        self.symptom = symptom
+        self.step = step
+        self.usual: Usual | None = None
+        self.higher: int | None = None
+        self.answers: list[int] = []
+        self.window: deque[int] = deque(maxlen=_KEPT_DAYS)
+
+    def close(self, answer: int, days: int, policy: Policy) -> bool:
+        """Take in a day's answer (NONE where silent or marked); say whether usual moved."""
+        self.window.append(answer)
+        if self.usual is None:
+            if answer != NONE:
+                self.answers.append(answer)
+            if days < policy.usual_at_day or len(self.answers) < policy.usual_answers:
+                return False
+            self.usual = settle(self.answers, policy, step=self.step)
+            return True
+        if (days - policy.usual_at_day) % policy.look_every_days:
+            return False
+        seen = [one for one in self.window if one != NONE]
+        looked = look(self.usual, seen, policy, step=self.step)
+        moved = looked.usual != self.usual
+        self.usual, self.higher = looked.usual, looked.higher
+        return moved
+
+
+def _higher(one: _Symptom) -> tuple[Symptom, int, int] | None:
+    """Usual and median of a symptom whose usual may have moved up."""
+    if one.higher is None or one.usual is None:
+        return None
+    return one.symptom, one.usual.tenths, one.higher
+
+
+def _reference(pain: _Symptom, fatigue: _Symptom) -> Reference:
+    return Reference(
+        NONE if pain.usual is None else pain.usual.tenths,
+        NONE if fatigue.usual is None else fatigue.usual.tenths,
+        NONE if pain.usual is None else pain.usual.rise,
+        NONE if fatigue.usual is None else fatigue.usual.rise,
+    )
+
+
+def _reason_without_plan(facts: DayFacts, policy: Policy) -> Reason | None:
+    """The reason of a day that something stands against (question A), else None."""
+    match facts.gate:
+        case Gate.RED_FLAG:
+            return RedFlag(facts.how_soon)
+        case Gate.CLINICIAN_FIRST:
+            return ClinicianFirst()
+        case Gate.PAUSED:
+            return Paused()
+        case Gate.NO_PLAN:
+            return NoPlanYet(facts.days_to_start, policy.start_days)
+        case Gate.OPEN | Gate.PACING_ONLY:
+            return None
+
+
+def _kinds(blocked: int) -> tuple[str, ...]:
+    """The kinds of all that stands in the way, in the rule's order."""
+    if not blocked:
+        return ()
+    return tuple(kind for bit, kind in enumerate(BLOCKER_KINDS) if blocked >> bit & 1)
+
+
+def _would_have_been(told: Told, doses: tuple[int, ...]) -> int | None:
+    """The dose had the reason not stood there."""
+    said = told.said
+    action = ACTIONS[said.action]
+    if action in (Action.HOLD, Action.STAY):
+        return doses[said.rung + 1] if said.rung + 1 < len(doses) else None
+    if action in (Action.EASE, Action.EASE_IN, Action.STEP_BACK):
+        return doses[told.before.plan.rung]
+    return None
+
+
+def _is_good(reference: Reference, facts: DayFacts) -> bool:
+    """Is a symptom clearly below its usual, and none above? Said, and never acted on."""
+    pain, fatigue, better = facts.pain, facts.fatigue, False
+    if NONE not in (pain, reference.usual_pain):
+        if pain > reference.usual_pain:
+            return False
+        better = reference.usual_pain - pain >= reference.rise_pain
+    if NONE not in (fatigue, reference.usual_fatigue):
+        if fatigue > reference.usual_fatigue:
+            return False
+        better = better or reference.usual_fatigue - fatigue >= reference.rise_fatigue
+    return better
+
+
+def _missing(facts: DayFacts, reference: Reference, loads: list[int]) -> tuple[str, ...]:
+    """What was not there to decide with this morning, by name."""
+    gone: tuple[str, ...] = ()
+    if not facts.answered:
+        gone = () if facts.flare == FlareWord.A_FLARE else ("answer",)
+    elif facts.than_usual is None:
+        if facts.pain == NONE and reference.usual_pain != NONE:
+            gone = ("pain",)
+        if facts.fatigue == NONE and reference.usual_fatigue != NONE:
+            gone = (*gone, "fatigue")
+    if loads and loads[-1] == NONE:
+        gone = (*gone, "load")
+    return (*gone, "usual") if reference == NOTHING_KNOWN else gone

@@ -1,0 +1,248 @@
+"""A diary as if the rule had been there: what it would have said, day by day.
+
+A diary contains no plan, so some things are assumed, and all of them are said. Nobody followed
+what is told here, and nothing is known of what would have come of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from steadystep.core import ladder
+from steadystep.core.course import NONE, Course, DayFacts, FlareWord, Gate, Reply, Terms
+from steadystep.core.decision import Action, Decision
+from steadystep.core.observations import (
+    FlareMarked,
+    LoadMeasured,
+    Measure,
+    Measured,
+    Observation,
+    Symptom,
+    SymptomRated,
+    Unit,
+)
+from steadystep.core.policy import GENTLE, Policy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+DEFAULT_START = 50
+
+
+class Assumed(StrEnum):
+    """What a replay takes for granted, since a diary does not say."""
+
+    SCREENED_NEGATIVE = "screened_negative"
+    PACING_ONLY = "pacing_only"
+    NOBODY_FOLLOWED = "nobody_followed"
+    NOON = "noon"
+    RED_IS_FLARE = "red_is_flare"
+    USUAL_UP_UNANSWERED = "usual_up_unanswered"
+    START_FROM_LOAD = "start_from_load"
+    DONE_FROM_LOAD = "done_from_load"
+    ACCEPTED_FROM_LOAD = "accepted_from_load"
+    GAP_FROM_LOAD = "gap_from_load"
+    WALK_DONE_WHEN_ANSWERED = "walk_done_when_answered"
+    ACCEPTED_NEXT_ANSWER = "accepted_next_answer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiaryTerms:
+    """How a diary is to be read under the rule.
+
+    Attributes:
+        unit: What the load is counted in; minutes where there is no load.
+        has_load: Whether the diary knows how much was moved.
+        start: The dose assumed where it does not, tenths of a minute.
+        pacing_only: Malaise was named or screened: an envelope, and no increment.
+        pain_step: The smallest step of the pain scale, tenths of a point.
+        fatigue_step: The same for fatigue.
+    """
+
+    unit: Unit = Unit.MINUTES
+    has_load: bool = False
+    start: int = DEFAULT_START
+    pacing_only: bool = False
+    pain_step: int = 10
+    fatigue_step: int = 10
+
+    @property
+    def assumed(self) -> tuple[Assumed, ...]:
+        """All that is taken for granted under these terms, in the order it is told."""
+        screen = Assumed.PACING_ONLY if self.pacing_only else Assumed.SCREENED_NEGATIVE
+        common = (Assumed.NOBODY_FOLLOWED, screen, Assumed.NOON, Assumed.RED_IS_FLARE)
+        plan = (
+            (
+                Assumed.START_FROM_LOAD,
+                Assumed.DONE_FROM_LOAD,
+                Assumed.ACCEPTED_FROM_LOAD,
+                Assumed.GAP_FROM_LOAD,
+            )
+            if self.has_load
+            else (Assumed.WALK_DONE_WHEN_ANSWERED, Assumed.ACCEPTED_NEXT_ANSWER)
+        )
+        return (*common, *plan, Assumed.USUAL_UP_UNANSWERED)
+
+    @property
+    def terms(self) -> Terms:
+        """The terms of the plan that is assumed."""
+        ladders = ladder.WHOLE_DAY if self.has_load else ladder.MOVEMENT
+        return Terms(
+            unit=self.unit,
+            ladder=ladders[self.unit],
+            whole_day=self.has_load,
+            new_movement=not self.has_load,
+            pain_step=self.pain_step,
+            fatigue_step=self.fatigue_step,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryDay:
+    """One day of a diary: what was known of it, and what the rule says that morning."""
+
+    facts: DayFacts
+    decision: Decision
+
+
+def days_of(observations: Iterable[Observation]) -> list[DayFacts]:
+    """Gather observations into one row a day, from the first to the last day of the record.
+
+    Several answers in a day: the worst counts. Several loads: the larger. Days that nobody wrote
+    down are there too, silent.
+    """
+    rows: dict[date, dict[str, int]] = {}
+    for one in observations:
+        row = rows.setdefault(one.day, {})
+        name, value = _column(one)
+        row[name] = max(row.get(name, NONE), value)
+    if not rows:
+        return []
+    first, last = min(rows), max(rows)
+    return [
+        _facts(day, rows.get(day, {}))
+        for day in (first + timedelta(days=n) for n in range((last - first).days + 1))
+    ]
+
+
+def replay(
+    days: Sequence[DayFacts], terms: DiaryTerms, policy: Policy = GENTLE
+) -> Iterator[DiaryDay]:
+    """Say for each day what the rule decides that morning, and why.
+
+    The line of a day knows its answers and the loads of the days before it, so that cutting the
+    record at any day gives the same lines up to there.
+    """
+    course = Course(terms.terms, policy, start=None if terms.has_load else terms.start)
+    follow = _FollowLoad(terms, policy) if terms.has_load else _FollowAnswers(terms)
+    for facts in days:
+        asked = follow.before(facts, course)
+        decision = course.morning(asked)
+        course.evening(follow.after(asked, decision))
+        yield DiaryDay(facts, decision)
+
+
+class _FollowAnswers:
+    """Without a load: a walk done on every day with an answer, offers taken at the next one."""
+
+    def __init__(self, terms: DiaryTerms) -> None:
+        self.gate = Gate.PACING_ONLY if terms.pacing_only else Gate.OPEN
+        self.offered = False
+
+    def before(self, facts: DayFacts, course: Course) -> DayFacts:  # noqa: ARG002 - one shape
+        """Accept at the next answer what was offered before."""
+        accept = self.offered and facts.answered
+        return facts._replace(gate=self.gate, reply=Reply.ACCEPT if accept else Reply.NONE)
+
+    def after(self, facts: DayFacts, decision: Decision) -> DayFacts:
+        """Count the walk as done where there was an answer; else nobody knows."""
+        if decision.action == Action.OFFER:
+            self.offered = True
+        elif facts.answered:
+            self.offered = False
+        return facts._replace(did=100 if facts.answered and decision.dose else NONE)
+
+
+class _FollowLoad:
+    """With a load: started from three known days, done and accepted by what was really moved."""
+
+    def __init__(self, terms: DiaryTerms, policy: Policy) -> None:
+        self.gate = Gate.PACING_ONLY if terms.pacing_only else Gate.OPEN
+        self.policy = policy
+        self.known: list[int] = []
+        self.started = False
+        self.offered: int | None = None
+        self.reached = 0
+
+    def before(self, facts: DayFacts, course: Course) -> DayFacts:
+        """Start once enough ordinary days are known; accept once three loads reached the offer."""
+        if not self.started:
+            if len(self.known) < self.policy.start_days:
+                return facts._replace(
+                    gate=Gate.NO_PLAN, planned=False, days_to_start=len(self.known)
+                )
+            self.started = True
+            course.start_at(start_dose(self.known, self.policy))
+        accept = self.offered is not None and self.reached >= self.policy.start_days
+        return facts._replace(gate=self.gate, reply=Reply.ACCEPT if accept else Reply.NONE)
+
+    def after(self, facts: DayFacts, decision: Decision) -> DayFacts:
+        """Measure the day's load against the rung; note whether it reached what was offered."""
+        if not self.started:
+            if facts.load > 0 and facts.flare != FlareWord.A_FLARE:
+                self.known.append(facts.load)
+            return facts
+        self._note_offer(decision)
+        if facts.load == NONE or not decision.level:
+            return facts
+        self._note_load(facts.load)
+        # The load is the whole day and no session: more than the rung is no big session.
+        return facts._replace(did=min(facts.load * 100 // decision.level, 100))
+
+    def _note_offer(self, decision: Decision) -> None:
+        """An offer stands until it is taken, not reached, or something gets in its way."""
+        if decision.action == Action.OFFER:
+            if self.offered != decision.offered:
+                self.offered, self.reached = decision.offered, 0
+        elif decision.blocked_by != ("no_answer_today",):
+            self.offered, self.reached = None, 0
+
+    def _note_load(self, load: int) -> None:
+        if self.offered is None:
+            return
+        self.reached = self.reached + 1 if load >= self.offered else 0
+
+
+def start_dose(loads: Sequence[int], policy: Policy) -> int:
+    """80 % of the median of the first ordinary days (tenths of a unit)."""
+    ordered = sorted(loads)
+    half = len(ordered) // 2
+    return (ordered[half] + ordered[-half - 1]) * policy.start_percent // 200
+
+
+def _column(one: Observation) -> tuple[str, int]:
+    match one:
+        case SymptomRated(symptom=symptom, tenths=tenths):
+            return symptom.value, tenths
+        case FlareMarked():
+            return "flare", 1
+        case LoadMeasured(tenths=tenths):
+            return "load", tenths
+        case Measured(measure=measure, tenths=tenths):
+            return "rmssd" if measure == Measure.HRV_RMSSD else "heart_rate", tenths
+
+
+def _facts(day: date, row: dict[str, int]) -> DayFacts:
+    return DayFacts(
+        day=day,
+        pain=row.get(Symptom.PAIN.value, NONE),
+        fatigue=row.get(Symptom.FATIGUE.value, NONE),
+        sleep=row.get(Symptom.SLEEP.value, NONE),
+        flare=FlareWord.A_FLARE if "flare" in row else FlareWord.NOT_SAID,
+        load=row.get("load", NONE),
+        rmssd=row.get("rmssd", NONE),
+        resting_heart_rate=row.get("heart_rate", NONE),
+    )
