@@ -226,6 +226,7 @@ _BLOCKED: tuple[Callable[[Told], Reason], ...] = (
     ),
     lambda told: reasons.Plateau(told.state.pace.plateau_until - told.day.today),
     lambda told: reasons.Resting(told.state.pace.rest_until - told.day.today),
+    lambda _: reasons.ScreenDue(),
     _usual_moved_up,
     lambda told: reasons.BigDay(_big_day(told)),
     lambda _: reasons.SleepWorse(),

@@ -75,6 +75,7 @@ class Terms:
         new_movement: The movement was new to the person when the plan began.
         resistance: It is resistance work.
         per_week: Sessions planned in a week, 1 to 7.
+        ignore_heart: A medicine or device sets the heart rate: readings of it say nothing.
         pain_step: The smallest step of the pain scale, tenths of a point.
         fatigue_step: The same for fatigue.
     """
@@ -85,6 +86,7 @@ class Terms:
     new_movement: bool = True
     resistance: bool = False
     per_week: int = 7
+    ignore_heart: bool = False
     pain_step: int = 10
     fatigue_step: int = 10
 
@@ -114,6 +116,7 @@ class DayFacts(NamedTuple):
         ceiling: A clinician's ceiling, tenths of a unit.
         goal: The person's goal, tenths of a unit.
         guard: The guard's limit, tenths of a unit.
+        screen_due: The malaise screen is unanswered, unsure, or to be asked again.
         confidence: How sure of the next rung, 0 to 10.
         kept_moving: The person said they kept moving during a gap.
         rmssd: Heart rate variability, tenths of a millisecond.
@@ -140,6 +143,7 @@ class DayFacts(NamedTuple):
     ceiling: int | None = None
     goal: int | None = None
     guard: int | None = None
+    screen_due: bool = False
     confidence: int | None = None
     kept_moving: bool = False
     rmssd: int = NONE
@@ -300,18 +304,25 @@ class Course:
         policy, waits = self.policy, 0
         if self.reference == NOTHING_KNOWN:
             waits |= rule.LEARNING
+        if facts.screen_due:
+            waits |= rule.SCREEN_DUE
         if self._higher is not None:
             waits |= rule.USUAL_UP
         if facts.sleep != NONE and signal.sleep_is_worse(facts.sleep, self._sleep, policy):
             waits |= rule.SLEEP_WORSE
+        if self.terms.ignore_heart:
+            return waits | self._unsure(facts)
         if facts.rmssd != NONE and signal.hrv_is_off([*self._rmssd, facts.rmssd], policy):
             waits |= rule.HRV_OFF
         rate = facts.resting_heart_rate
         if rate != NONE and signal.heart_rate_is_up([*self._heart_rate, rate], policy):
             waits |= rule.HEART_RATE_UP
-        if facts.confidence is not None and facts.confidence < policy.confidence_least:
-            waits |= rule.UNSURE
-        return waits
+        return waits | self._unsure(facts)
+
+    def _unsure(self, facts: DayFacts) -> int:
+        if facts.confidence is None or facts.confidence >= self.policy.confidence_least:
+            return 0
+        return rule.UNSURE
 
     def _is_slow(self, today: int) -> int:
         """Does this movement's answer come late: resistance, or new to the person?"""

@@ -346,6 +346,14 @@ class Resting:
 
 
 @dataclass(frozen=True, slots=True)
+class ScreenDue:
+    """The malaise screen is unanswered, unsure, or to be asked again: offers wait for it."""
+
+    kind: ClassVar = "screen_due"
+    rule: ClassVar = "A2"
+
+
+@dataclass(frozen=True, slots=True)
 class UsualMovedUp:
     """The answers of the last 28 days lie clearly above usual; the person is asked."""
 
@@ -462,6 +470,7 @@ Reason = (
     | BackOff
     | Plateau
     | Resting
+    | ScreenDue
     | UsualMovedUp
     | BigDay
     | SleepWorse
@@ -490,6 +499,7 @@ BLOCKER_KINDS: tuple[str, ...] = tuple(
         BackOff,
         Plateau,
         Resting,
+        ScreenDue,
         UsualMovedUp,
         BigDay,
         SleepWorse,

@@ -69,15 +69,15 @@ TOO_SOON = 1 << 9
 BACK_OFF = 1 << 10
 PLATEAU = 1 << 11
 RESTING = 1 << 12
-USUAL_UP = 1 << 13
-BOOM = 1 << 14
-SLEEP_WORSE = 1 << 15
-HRV_OFF = 1 << 16
-HEART_RATE_UP = 1 << 17
-UNSURE = 1 << 18
-GUARDED = 1 << 19
-ARRIVED = 1 << 20
-BLOCKERS = 21
+SCREEN_DUE = 1 << 13
+USUAL_UP = 1 << 14
+BOOM = 1 << 15
+SLEEP_WORSE = 1 << 16
+HRV_OFF = 1 << 17
+HEART_RATE_UP = 1 << 18
+UNSURE = 1 << 19
+GUARDED = 1 << 20
+ARRIVED = 1 << 21
 
 # A day that never was: longer ago than anything the rule looks back to.
 NEVER = -9_999
@@ -105,7 +105,7 @@ class Day(NamedTuple):
         chosen: The rung the person set today by their own word, NONE where they did not.
         limit: The highest rung allowed: ladder's top, a clinician's ceiling, the goal.
         guard: The guard's highest rung, NONE where there is no guard.
-        waits: LEARNING, USUAL_UP, SLEEP_WORSE, HRV_OFF, HEART_RATE_UP, UNSURE (bits).
+        waits: LEARNING, SCREEN_DUE, USUAL_UP, SLEEP_WORSE, HRV_OFF, HEART_RATE_UP, UNSURE (bits).
         slow: 1 for resistance and for a movement in its first 28 days.
         per_week: Sessions planned in a week, 1 to 7.
         kept_moving: 1 where the person said they kept moving during a gap.
@@ -648,7 +648,7 @@ def at_the_top(plan: Plan, day: Day) -> int:
 
 
 def count_bits(bits: int) -> int:
-    """How many of the seven bits are set. (numba knows no int.bit_count.)"""
+    """Count the bits that are set, of seven. numba knows no int.bit_count."""
     bits = (bits & 0x55) + (bits >> 1 & 0x55)
     bits = (bits & 0x33) + (bits >> 2 & 0x33)
     return (bits & 0x0F) + (bits >> 4)
