@@ -7,6 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from steadystep.charts import RecordDay, Words
 from steadystep.charts.answers import Symptom, answer_layers, sign_layers
 from steadystep.charts.axes import Band, dose_most, dose_ticks, time_axis, time_ticks
@@ -134,11 +137,12 @@ def test_a_scale_of_nought_still_has_room() -> None:
     assert dose_most(diary(level=[0]), WIDE) == 1
 
 
-def test_a_scale_has_a_few_round_numbers() -> None:
-    for most in (0.7, 1, 2.6, 7, 12, 16.4, 31, 99, 8000, 21_500):
-        ticks = dose_ticks(most, 5)
-        assert 2 <= len(ticks) <= 5
-        assert ticks[-1] <= most
+@given(most=st.floats(0.1, 1e6), at_most=st.integers(3, 6))
+def test_a_scale_has_a_few_round_numbers(most: float, at_most: int) -> None:
+    ticks = dose_ticks(most, at_most)
+
+    assert 2 <= len(ticks) <= at_most
+    assert ticks[-1] <= most * 1.000001
 
 
 def test_an_offer_made_again_carries_its_size_once() -> None:

@@ -72,6 +72,9 @@ RECORDS = {
     "load alone": strips(record(84), "load", "boom", "bust"),
     "pain alone": strips(record(84), "pain", "usual_pain", "warning_pain", "flare"),
     "signs without answers": strips(record(84), "level", "flare", "marked"),
+    "thousands of steps": [
+        replace(day, load=None if day.load is None else day.load * 2500) for day in record(84)
+    ],
     "two weeks": record(14),
     "twelve weeks": record(84),
     "a year": record(364),

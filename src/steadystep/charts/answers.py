@@ -164,13 +164,9 @@ def _ranges(every_day: Sequence[RecordDay], sheet: Sheet, symptom: Symptom) -> s
         return ""
     axis, band = sheet.axis, symptom.band
     bars = (
-        f"M{num(axis.middle(day))} {num(band.y(low))}V{num(band.y(high))}"
+        f"M{num(axis.start(day))} {num(band.y(low))}V{num(band.y(high))}"
+        f"H{num(axis.end(day))}V{num(band.y(low))}z"
         for day, low, high in ranges(every_day, days_each=axis.days_each, read=symptom.read)
         if high > low
     )
-    return path(
-        "".join(bars),
-        stroke=symptom.colour,
-        stroke_width=axis.place,
-        stroke_opacity=sheet.layout.range_opacity,
-    )
+    return path("".join(bars), fill=symptom.colour, fill_opacity=sheet.layout.range_opacity)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import floor, log10
 from typing import TYPE_CHECKING, NamedTuple
@@ -82,6 +82,13 @@ def time_axis(days: Sequence[RecordDay], layout: Layout) -> TimeAxis:
     return TimeAxis(first=first, last=last, left=layout.left, a_day=a_day, days_each=days_each)
 
 
+def with_room_for_numbers(days: Sequence[RecordDay], layout: Layout, words: Words) -> Layout:
+    """Widen the left edge where a day counts thousands of steps."""
+    ticks = dose_ticks(dose_most(days, layout), layout.most_dose_ticks)
+    widest = max(width_of(number(tick, words), layout.small_size) for tick in ticks)
+    return replace(layout, left=max(layout.left, widest + layout.number_gap + 2))
+
+
 @dataclass(frozen=True, slots=True)
 class Band:
     """One panel: a stretch of paper with a scale that begins at nought."""
@@ -118,7 +125,7 @@ def dose_most(days: Sequence[RecordDay], layout: Layout) -> float:
 def dose_ticks(most: float, at_most: int) -> list[float]:
     """Choose round numbers from nought up, few enough to read."""
     power = 10 ** floor(log10(most))
-    steps = (power * share for share in (0.1, 0.2, 0.5, 1, 2))
+    steps = (power * share for share in (0.1, 0.2, 0.5, 1, 2, 5))
     step = next(step for step in steps if most / step < at_most)
     return [tick * step for tick in range(int(most / step) + 1)]
 
@@ -194,7 +201,7 @@ def draw_time(
         stroke="hairline",
     )
     size = layout.small_size
-    under = bands[-1].bottom + size + 6
+    under = bands[-1].bottom + size + layout.date_gap
     written = [
         line
         for x, tick in zip(places, ticks, strict=True)
@@ -227,7 +234,7 @@ def draw_scale(
     written = (
         text(
             number(tick, words),
-            x=axis.left - 8,
+            x=axis.left - layout.number_gap,
             y=band.y(tick) + size * 0.35,
             size=size,
             side="right",

@@ -15,6 +15,7 @@ from steadystep.charts.axes import (
     symptom_ticks,
     time_axis,
     time_ticks,
+    with_room_for_numbers,
 )
 from steadystep.charts.dose import dose_layers
 from steadystep.charts.grouping import grouped
@@ -55,6 +56,7 @@ def draw_bands(
     days: Sequence[RecordDay], words: Words, unit: str, layout: Layout, *, rtl: bool, top: float
 ) -> tuple[str, float]:
     """Draw everything below the title; returns the drawing and where it ends."""
+    layout = with_room_for_numbers(days, layout, words)
     sheet = Sheet(axis=time_axis(days, layout), layout=layout, words=words, rtl=rtl)
     bands = _lay_out(days, sheet, top)
     if not bands.all():

@@ -118,6 +118,7 @@ class Layout:
     symptom_height: float
     heading_room: float
     heading_gap: float
+    date_gap: float
     label_room: float
     sign_room: float
     watch_room: float
@@ -147,6 +148,7 @@ class Layout:
     small_load_dot: float = 2.4
     stem: float = 1.2
     thin_line: float = 1.4
+    number_gap: float = 8.0
     bold: float = 1.05
     halo: float = 3.0
     dose_opacity: float = 0.5
@@ -174,11 +176,12 @@ WIDE = Layout(
     symptom_height=104,
     heading_room=20,
     heading_gap=14,
+    date_gap=9,
     label_room=16,
     sign_room=12,
     watch_room=14,
     band_gap=38,
-    axis_room=48,
+    axis_room=51,
     tick_gap=18,
     widest_day=62,
     most_dose_ticks=5,
@@ -203,12 +206,13 @@ COMPACT = Layout(
     symptom_height=96,
     heading_room=22,
     heading_gap=14,
+    date_gap=9,
     label_room=17,
     sign_room=12,
     watch_room=14,
     band_gap=38,
-    axis_room=50,
-    tick_gap=10,
+    axis_room=53,
+    tick_gap=8,
     widest_day=40,
     most_dose_ticks=4,
     legend_columns=1,
