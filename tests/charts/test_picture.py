@@ -179,7 +179,7 @@ def test_the_order_in_which_days_arrive_does_not_matter() -> None:
 
 
 @pytest.mark.parametrize("compact", [False, True], ids=["wide", "compact"])
-@pytest.mark.parametrize(("days", "kilobytes"), [(84, 20), (364, 40), (3652, 70)])
+@pytest.mark.parametrize(("days", "kilobytes"), [(84, 25), (364, 45), (3652, 90)])
 def test_a_picture_stays_small(days: int, kilobytes: int, *, compact: bool) -> None:
     assert len(drawn(record(days), compact=compact).encode()) < kilobytes * 1000
 
