@@ -7,27 +7,17 @@ what is told here, and nothing is known of what would have come of it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from steadystep.core import ladder
 from steadystep.core.course import NONE, Course, DayFacts, FlareWord, Gate, Reply, Terms
 from steadystep.core.decision import Action, Decision
-from steadystep.core.observations import (
-    FlareMarked,
-    LoadMeasured,
-    Measure,
-    Measured,
-    Observation,
-    Symptom,
-    SymptomRated,
-    Unit,
-)
+from steadystep.core.observations import Unit
 from steadystep.core.policy import GENTLE, Policy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 DEFAULT_START = 50
 
@@ -106,26 +96,6 @@ class DiaryDay:
 
     facts: DayFacts
     decision: Decision
-
-
-def days_of(observations: Iterable[Observation]) -> list[DayFacts]:
-    """Gather observations into one row a day, from the first to the last day of the record.
-
-    Several answers in a day: the worst counts. Several loads: the larger. Days that nobody wrote
-    down are there too, silent.
-    """
-    rows: dict[date, dict[str, int]] = {}
-    for one in observations:
-        row = rows.setdefault(one.day, {})
-        name, value = _column(one)
-        row[name] = max(row.get(name, NONE), value)
-    if not rows:
-        return []
-    first, last = min(rows), max(rows)
-    return [
-        _facts(day, rows.get(day, {}))
-        for day in (first + timedelta(days=n) for n in range((last - first).days + 1))
-    ]
 
 
 def replay(
@@ -221,28 +191,3 @@ def start_dose(loads: Sequence[int], policy: Policy) -> int:
     ordered = sorted(loads)
     half = len(ordered) // 2
     return (ordered[half] + ordered[-half - 1]) * policy.start_percent // 200
-
-
-def _column(one: Observation) -> tuple[str, int]:
-    match one:
-        case SymptomRated(symptom=symptom, tenths=tenths):
-            return symptom.value, tenths
-        case FlareMarked():
-            return "flare", 1
-        case LoadMeasured(tenths=tenths):
-            return "load", tenths
-        case Measured(measure=measure, tenths=tenths):
-            return "rmssd" if measure == Measure.HRV_RMSSD else "heart_rate", tenths
-
-
-def _facts(day: date, row: dict[str, int]) -> DayFacts:
-    return DayFacts(
-        day=day,
-        pain=row.get(Symptom.PAIN.value, NONE),
-        fatigue=row.get(Symptom.FATIGUE.value, NONE),
-        sleep=row.get(Symptom.SLEEP.value, NONE),
-        flare=FlareWord.A_FLARE if "flare" in row else FlareWord.NOT_SAID,
-        load=row.get("load", NONE),
-        rmssd=row.get("rmssd", NONE),
-        resting_heart_rate=row.get("heart_rate", NONE),
-    )

@@ -510,3 +510,7 @@ BLOCKER_KINDS: tuple[str, ...] = tuple(
         Arrived,
     )
 )
+
+# The fields of reasons that count tenths of a unit, and those that count tenths of a point.
+DOSES = frozenset({"dose", "dose_before", "dose_now", "offered", "envelope", "next_dose", "limit"})
+TENTHS = frozenset({"tenths", "usual", "warning", "now"})

@@ -450,7 +450,8 @@ def answer_the_body(
         state = let_pass(state)
     if red:
         after_big = day.today - heard.watch.big_day <= numbers.big_day_days
-        fired = AFTER_BIG_DAY if after_big else ON_ITS_OWN
+        began_today = not before.body.flaring
+        fired = AFTER_BIG_DAY if after_big else ON_ITS_OWN if began_today else EASING
     elif heard.body.easing:
         fired = EASING
     return state, Answer(fired, red, gap_days, comeback)

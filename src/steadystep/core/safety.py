@@ -5,14 +5,14 @@ Nothing here diagnoses. It decides whether there may be a plan, and whom to turn
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, StrEnum
+from typing import TYPE_CHECKING
 
 from steadystep.core.course import Gate
 from steadystep.core.reasons import RedFlagKind
-from typing import TYPE_CHECKING
-import itertools
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -106,7 +106,8 @@ def care_for(modifiers: Sequence[Modifier]) -> Care:
     )
 
 
-# Malaise after effort: DSQ-PEM (Cotler, Holtzman, Dudun, Jason 2018, doi 10.3390/diagnostics8030066).
+# Malaise after effort: DSQ-PEM.
+# Source: Cotler, Holtzman, Dudun, Jason 2018, doi 10.3390/diagnostics8030066.
 
 # On one and the same item, "about half the time" and "moderate" are 2.
 PEM_FREQUENCY_LEAST = 2
@@ -190,9 +191,7 @@ def suspects_malaise(flares: Sequence[LongFlare]) -> bool:
         if flare.hours > PEM_PATTERN_HOURS and flare.flu_like_or_foggy and flare.a_day_or_more_after
     )
     span = timedelta(days=PEM_PATTERN_DAYS)
-    return any(
-        later - sooner < span for sooner, later in itertools.pairwise(confirmed)
-    )
+    return any(later - sooner < span for sooner, later in itertools.pairwise(confirmed))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,5 @@
+"""`python -m steadystep.cli`."""
+
+from steadystep.cli.main import main
+
+main()

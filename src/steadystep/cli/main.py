@@ -1,0 +1,45 @@
+"""`steadystep`: the verbs, and how the program ends. Nothing heavy is imported before a verb runs."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from steadystep import __version__
+from steadystep.cli.replay import replay
+
+CANNOT = 1
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+    epilog="Your files stay on this machine. Nothing is sent anywhere.",
+)
+@click.version_option(__version__, message="steadystep %(version)s")
+def steadystep() -> None:
+    r"""Plan one small movement a day, by a rule you can read.
+
+    \b
+    Try it on an invented diary:
+      steadystep replay --example boom-buster
+    Then on your own:
+      steadystep replay diary.csv
+    """
+
+
+steadystep.add_command(replay)
+
+
+def main() -> None:
+    """Run a verb. Exit 0: fine. 1: cannot be done, said on stderr. 2: the call's words are off."""
+    try:
+        steadystep()
+    except BrokenPipeError:
+        # Whoever was reading has heard enough, as with `| head`.
+        sys.stderr.close()
+        sys.exit(CANNOT)
+
+
+if __name__ == "__main__":
+    main()

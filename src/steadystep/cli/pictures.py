@@ -1,0 +1,105 @@
+"""The picture of a replay, written to a file: .svg alone, .html with a table beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from steadystep.charts import RecordDay, Words, record_page, record_svg
+from steadystep.cli.diary_file import CannotDo
+from steadystep.cli.words import WORDS
+from steadystep.core.course import FlareWord
+from steadystep.core.rule import NONE
+from steadystep.explain import story
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from steadystep.core.diary import DiaryDay, DiaryTerms
+
+TITLE = "A record under the Rule of Two"
+
+
+def write_picture(days: Sequence[DiaryDay], terms: DiaryTerms, path: Path) -> None:
+    """Draw the record into a file, whole or not at all.
+
+    Raises:
+        CannotDo: The ending is neither .svg nor .html, or the file cannot be written.
+    """
+    ending = path.suffix.lower()
+    if ending not in {".svg", ".html"}:
+        message = f"{path.name} ends in neither .svg nor .html. Name the picture with one of them."
+        raise CannotDo(message)
+    text = _page(days, terms) if ending == ".html" else _svg(days, terms)
+    beside = path.with_name(path.name + ".part")
+    try:
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(path)
+    except OSError as problem:
+        beside.unlink(missing_ok=True)
+        message = f"{path} cannot be written ({problem.strerror}). Choose another folder."
+        raise CannotDo(message) from problem
+
+
+def _svg(days: Sequence[DiaryDay], terms: DiaryTerms) -> str:
+    return record_svg(
+        record_days(days),
+        words=Words(),
+        unit=terms.unit.value,
+        title=TITLE,
+        description=_gist(days, terms),
+    )
+
+
+def _page(days: Sequence[DiaryDay], terms: DiaryTerms) -> str:
+    gist = _gist(days, terms)
+    return record_page(
+        record_days(days),
+        words=Words(),
+        unit=terms.unit.value,
+        title=TITLE,
+        description=gist,
+        summary=gist,
+    )
+
+
+def _gist(days: Sequence[DiaryDay], terms: DiaryTerms) -> str:
+    """The first section of the story, in one paragraph."""
+    return " ".join(story(days, terms, WORDS)[0].sentences)
+
+
+def record_days(days: Sequence[DiaryDay]) -> list[RecordDay]:
+    """The values a picture is drawn from. A boom is drawn on its own day, not the morning after."""
+    after = [*days[1:], None]
+    return [_record_day(day, following) for day, following in zip(days, after, strict=True)]
+
+
+def _record_day(day: DiaryDay, following: DiaryDay | None) -> RecordDay:
+    facts, decision, reference = day.facts, day.decision, day.decision.reference
+    return RecordDay(
+        day=decision.day,
+        action=decision.action.value,
+        level=_units(decision.level),
+        dose=_units(decision.dose),
+        offered=_units(decision.offered),
+        load=_units(facts.load),
+        pain=_units(facts.pain),
+        fatigue=_units(facts.fatigue),
+        usual_pain=_units(reference.usual_pain),
+        usual_fatigue=_units(reference.usual_fatigue),
+        warning_pain=_warning(reference.usual_pain, reference.rise_pain),
+        warning_fatigue=_warning(reference.usual_fatigue, reference.rise_fatigue),
+        flare=decision.flare.value,
+        marked=facts.flare == FlareWord.A_FLARE,
+        watching=decision.watching,
+        boom=following is not None and following.decision.boom,
+        bust=following is not None and following.decision.bust,
+    )
+
+
+def _units(tenths: int | None) -> float | None:
+    return None if tenths is None or tenths == NONE else tenths / 10
+
+
+def _warning(usual: int, rise: int) -> float | None:
+    return None if usual == NONE else (usual + rise) / 10
