@@ -11,6 +11,7 @@ from steadystep.core.observations import (
     FlareMarked,
     LoadMeasured,
     Observation,
+    Symptom,
     SymptomRated,
     Unit,
 )
@@ -27,13 +28,17 @@ if TYPE_CHECKING:
 # What is said of a day, why it cannot be read, or nothing.
 Meaning = Callable[[date], Observation] | Sentence | None
 
+# A long file has many rows a day, so an answer is given again for the days near by.
+_DAYS_NEAR_BY: Final = 400
 WORST: Final = 100
 TENTHS: Final = 10
 # More than this is a slip of the pen, or another unit.
 _MOST_IN_A_DAY: Final = {Unit.STEPS: 200_000, Unit.MINUTES: 1_440, Unit.REPS: 20_000}
 
 
-def meanings_by_column(layout: Layout, amounts: Amounts) -> list[tuple[int, Remembered[Meaning]]]:
+def meanings_by_column(
+    layout: Layout, amounts: Amounts
+) -> list[tuple[int, Remembered[str, Meaning]]]:
     """Pair each column's place with a memory of what its cells mean."""
     columns = [
         (rated.column.index, Remembered(partial(_answer, rated=rated))) for rated in layout.rated
@@ -68,11 +73,15 @@ def _answer(text: str, *, rated: Rated) -> Meaning:
             "{answer} in “{column}” is below {bottom}. Correct it or leave the cell empty.", values
         )
     tenths = rated.scale.tenths(answer)
-    return partial(
-        SymptomRated,
-        symptom=rated.symptom,
-        tenths=WORST - tenths if rated.best_is_high else tenths,
+    return rated_at(rated.symptom, WORST - tenths if rated.best_is_high else tenths)
+
+
+def rated_at(symptom: Symptom, tenths: int) -> Callable[[date], SymptomRated]:
+    """Give the same answer for any day."""
+    answers: Remembered[date, SymptomRated] = Remembered(
+        lambda day: SymptomRated(day, symptom, tenths), most=_DAYS_NEAR_BY
     )
+    return answers.__getitem__
 
 
 def _moved(text: str, *, column: Column, unit: Unit, amounts: Amounts) -> Meaning:
@@ -94,7 +103,8 @@ def _moved(text: str, *, column: Column, unit: Unit, amounts: Amounts) -> Meanin
         )
     if amount == 0 and unit is Unit.STEPS:
         return None
-    return partial(LoadMeasured, tenths=round(amount * TENTHS), unit=unit)
+    tenths = round(amount * TENTHS)
+    return lambda day: LoadMeasured(day, tenths, unit)
 
 
 def _flare(text: str, *, column: Column) -> Meaning:

@@ -75,12 +75,13 @@ def _rows_with_days(
         if isinstance(row, Sentence):
             yield Unreadable(line, row)
             continue
-        if len(row) > layout.width and any(map(str.strip, row[layout.width :])):
-            yield Unreadable(line, _too_many_cells(row, layout.width))
-            continue
+        if len(row) != layout.width:
+            if any(map(str.strip, row[layout.width :])):
+                yield Unreadable(line, _too_many_cells(row, layout.width))
+                continue
+            row.extend([""] * (layout.width - len(row)))
         if person is not None and layout.person and not is_theirs(row, layout.person, person):
             continue
-        row.extend([""] * (layout.width - len(row)))
         day = days[day_text(row, layout.dates)]
         if not isinstance(day, Sentence):
             yield line, day, row

@@ -1,7 +1,8 @@
-"""Cells repeat themselves from day to day: what one of them means is worked out once."""
+"""Days and cells repeat themselves in a long file: what they mean is worked out once."""
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
@@ -9,20 +10,22 @@ if TYPE_CHECKING:
 
 _MOST: Final = 50_000
 
+Seen = TypeVar("Seen", bound=Hashable)
 Meaning = TypeVar("Meaning")
 
 
-class Remembered(dict[str, Meaning]):
-    """What each text means. Forgets everything when it grows too large."""
+class Remembered(dict[Seen, Meaning]):
+    """What each thing means. Forgets everything when it grows too large."""
 
-    def __init__(self, meaning: Callable[[str], Meaning]) -> None:
+    def __init__(self, meaning: Callable[[Seen], Meaning], most: int = _MOST) -> None:
         super().__init__()
         self._meaning = meaning
+        self._most = most
 
-    def __missing__(self, text: str) -> Meaning:
-        if len(self) >= _MOST:
+    def __missing__(self, seen: Seen) -> Meaning:
+        if len(self) >= self._most:
             self.clear()
-        meaning = self[text] = self._meaning(text)
+        meaning = self[seen] = self._meaning(seen)
         return meaning
 
 

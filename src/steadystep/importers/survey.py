@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from steadystep.importers.reading import Choices, Progress
     from steadystep.importers.table import Row, Table
 
-_ROWS_AT_ONCE: Final = 4096
 _MOST_PEOPLE: Final = 20_000
 _PEOPLE_NAMED: Final = 5
 
@@ -43,14 +42,12 @@ def take_survey(
     """Look through the file, many rows at a time."""
     survey = Survey()
     new_days, new_amounts = Unseen(), Unseen()
-    rows = (row for _, row in table.rows(progress) if isinstance(row, list))
-    while some_rows := list(islice(rows, _ROWS_AT_ONCE)):
-        survey.rows += len(some_rows)
-        survey.dates.look_at(new_days.among(_days_in(some_rows, layout)))
-        if layout.person:
-            some_rows = _meet(survey, some_rows, layout.person, choices.person)
+    for rows in table.many_rows(progress):
+        survey.rows += len(rows)
+        survey.dates.look_at(new_days.among(_days_in(rows, layout)))
+        theirs = _meet(survey, rows, layout.person, choices.person) if layout.person else rows
         if layout.load:
-            survey.amounts.look_at(new_amounts.among(_cells(some_rows, layout.load)))
+            survey.amounts.look_at(new_amounts.among(_cells(theirs, layout.load)))
     if not survey.rows:
         raise CannotRead(
             Sentence("The file names its columns and holds no days. Choose the file with the days.")
@@ -79,13 +76,13 @@ def day_text(row: Row, dates: Sequence[Column]) -> str:
     return "-".join(row[column.index].strip() for column in dates).strip("-")
 
 
-def _meet(survey: Survey, rows: Sequence[Row], who: Column, chosen: str | None) -> list[Row]:
+def _meet(survey: Survey, rows: Sequence[Row], who: Column, chosen: str | None) -> Sequence[Row]:
     """Take note of the people in these rows, and keep the rows of the one chosen."""
     if len(survey.people) < _MOST_PEOPLE:
         people = map(str.strip, _cells(rows, who))
         survey.people.update(dict.fromkeys(filter(None, people)))
     if chosen is None:
-        return list(rows)
+        return rows
     theirs = [row for row in rows if is_theirs(row, who, chosen)]
     survey.rows_chosen += len(theirs)
     return theirs

@@ -7,8 +7,8 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from steadystep.core.observations import FlareMarked, Measure, Measured, Symptom, SymptomRated
-from steadystep.importers.cells import TENTHS
+from steadystep.core.observations import FlareMarked, Measure, Measured, Symptom
+from steadystep.importers.cells import TENTHS, rated_at
 from steadystep.importers.dates import Evidence, day_of, looks_like_a_date, said_of_order
 from steadystep.importers.numbers import is_no_answer, rating
 from steadystep.importers.reading import (
@@ -213,7 +213,7 @@ def _entries(
             yield line, row
 
 
-def _meanings(tracker: str, *, crashes: bool) -> Remembered[Meaning] | None:
+def _meanings(tracker: str, *, crashes: bool) -> Remembered[str, Meaning] | None:
     """Give a memory of what the values of this tracker mean; nothing if it is left out."""
     tracker = tracker.strip()
     kind = tracker.casefold()
@@ -234,7 +234,7 @@ def _answer(text: str, *, tracker: str, symptom: Symptom) -> Meaning:
     answer = rating(text)
     if answer is None or not _SCALE.bottom <= answer <= _SCALE.top:
         return _not_from(text, tracker, _SCALE.bottom, _SCALE.top)
-    return partial(SymptomRated, symptom=symptom, tenths=_SCALE.tenths(answer))
+    return rated_at(symptom, _SCALE.tenths(answer))
 
 
 def _measured(text: str, *, tracker: str, measure: Measure) -> Meaning:
