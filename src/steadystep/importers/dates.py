@@ -52,17 +52,17 @@ class Evidence:
 
     def _note(self, text: str, first: str, second: str, third: str) -> None:
         if len(first) == _YEAR_LETTERS:
-            self.year_first = text
+            self.year_first = self.year_first or text
         elif len(third) != _YEAR_LETTERS:
             return
         elif _MONTHS < int(first) <= _DAYS and int(second) <= _MONTHS:
-            self.day_first = text
+            self.day_first = self.day_first or text
         elif _MONTHS < int(second) <= _DAYS and int(first) <= _MONTHS:
-            self.month_first = text
+            self.month_first = self.month_first or text
         elif int(first) == int(second):
-            self.alike = text
+            self.alike = self.alike or text
         else:
-            self.either = text
+            self.either = self.either or text
 
     def order(self, chosen: DateOrder | None) -> DateOrder:
         """Tell the order, or ask for it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
 from steadystep.core.observations import Symptom, Unit
 from steadystep.importers.columns import (
@@ -324,6 +324,8 @@ def _said_of_load(column: Column, unit: Unit) -> Sentence:
             return Sentence("Movement comes from “{column}”, counted in minutes.", values)
         case Unit.REPS:
             return Sentence("Movement comes from “{column}”, counted in repetitions.", values)
+        case _:
+            assert_never(unit)
 
 
 def _said_of_scales(rated: Iterable[Rated], choices: Choices) -> Iterator[Sentence]:

@@ -19,7 +19,7 @@ _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]{1,12}(?:\.[0-9]{0,20})?|\.[0-9]{1,20
 _BLANK: Final = r"[ '\u00a0\u2009\u2019\u202f]"
 _BLANKS: Final = re.compile(_BLANK)
 _SPACED: Final = re.compile(rf"[+-]?[0-9]{{1,3}}(?:{_BLANK}[0-9]{{3}})+(?:[.,][0-9]{{1,2}})?")
-_THREE_AFTER_A_MARK: Final = re.compile(r"[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}")
+_GROUPED: Final = re.compile(r"[+-]?[1-9][0-9]{0,2}([.,])[0-9]{3}(?:\1[0-9]{3})*")
 
 
 def is_no_answer(text: str) -> bool:
@@ -47,9 +47,10 @@ class Amounts:
         """Take note of some cells."""
         for text in texts:
             amount = _tidy(text)
-            if _THREE_AFTER_A_MARK.fullmatch(amount):
-                self.thousands = amount
-            elif len(marks := _marks(amount)) == 1:
+            marks = _marks(amount)
+            if len(marks) == 1 and _is_grouped(amount):
+                self.thousands = self.thousands or amount
+            elif len(marks) == 1:
                 self.decimal_marks.add(marks)
             self.zero = self.zero or self.amount(text) == 0
 
@@ -63,22 +64,25 @@ class Amounts:
         """Read an amount the way the whole column is written."""
         amount = _tidy(text)
         marks = _marks(amount)
-        if not marks:
-            return _number(amount)
+        if len(marks) == 1 and not (_is_grouped(amount) and marks not in self.decimal_marks):
+            return _number(amount.replace(marks, "."))
         if len(set(marks)) > 1:
-            for mark in set(marks) - {marks[-1]}:
-                amount = amount.replace(mark, "")
-            return _number(amount.replace(marks[-1], "."))
-        if len(marks) > 1:
-            return _number(amount.replace(marks[0], ""))
-        if marks not in self.decimal_marks and _THREE_AFTER_A_MARK.fullmatch(amount):
-            return _number(amount.replace(marks, ""))
-        return _number(amount.replace(marks, "."))
+            whole, _, decimals = amount.rpartition(marks[-1])
+            return _number(f"{_ungrouped(whole)}.{decimals}")
+        return _number(_ungrouped(amount))
 
 
 def _tidy(text: str) -> str:
     text = text.strip().translate(_DASHES)
     return _BLANKS.sub("", text) if _SPACED.fullmatch(text) else text
+
+
+def _is_grouped(amount: str) -> bool:
+    return _GROUPED.fullmatch(amount) is not None
+
+
+def _ungrouped(amount: str) -> str:
+    return amount.replace(",", "").replace(".", "") if _is_grouped(amount) else amount
 
 
 def _marks(amount: str) -> str:

@@ -35,10 +35,10 @@ class Unseen:
     def __init__(self) -> None:
         self._seen: set[str] = set()
 
-    def among(self, texts: Iterable[str]) -> set[str]:
-        """Give the texts that are new."""
+    def among(self, texts: Iterable[str]) -> list[str]:
+        """Give the texts that are new, in their order."""
         if len(self._seen) >= _MOST:
             self._seen.clear()
-        new = set(texts) - self._seen
-        self._seen |= new
+        new = [text for text in dict.fromkeys(texts) if text not in self._seen]
+        self._seen.update(new)
         return new

@@ -226,7 +226,7 @@ def _delimiter(sample: Sequence[str]) -> str:
 
     def fit(delimiter: str) -> tuple[bool, int]:
         first, *others = [len(row) for row in _sample_rows(sample, delimiter) if row] or [0]
-        return (not others or first == others[0], first)
+        return (first > 1 and others[:1] == [first], first)
 
     return max(_DELIMITERS, key=fit)
 

@@ -146,7 +146,7 @@ def _said_of(entries: Counter[str], choices: Choices) -> Iterator[Sentence]:
     if others:
         names = ", ".join(shown(tracker) for tracker, _ in others.most_common(_MOST_NAMED))
         yield Sentence(
-            "{count} other entries are left out, such as: {names}.",
+            "Other entries left out: {count}, such as {names}.",
             {"count": others.total(), "names": names},
         )
     if flags := _flags_without_use(choices):
