@@ -1,4 +1,4 @@
-"""A diary on disk: open it, read it with progress, and say in plain words where it cannot be read."""
+"""A diary on disk: opened, read with progress, and plain words where it cannot be read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`steadystep`: the verbs, and how the program ends. Nothing heavy is imported before a verb runs."""
+"""`steadystep`: the verbs, and how the program ends. A verb imports what it needs."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ CANNOT = 1
 )
 @click.version_option(__version__, message="steadystep %(version)s")
 def steadystep() -> None:
-    r"""Plan one small movement a day, by a rule you can read.
+    """Plan one small movement a day, by a rule you can read.
 
     \b
     Try it on an invented diary:
       steadystep replay --example boom-buster
     Then on your own:
       steadystep replay diary.csv
-    """
+    """  # noqa: D301 - click reads the backspace as "keep these lines"
 
 
 steadystep.add_command(replay)

@@ -64,6 +64,14 @@ class FlareWord(IntEnum):
     A_HARD_DAY = rule.A_HARD_DAY
 
 
+class UsualWord(IntEnum):
+    """The person's word where usual may have moved up, both values seen."""
+
+    NOT_SAID = 0
+    KEEP = 1
+    TAKE = 2
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
     """What a plan is about, for as long as it does not change.
@@ -119,6 +127,8 @@ class DayFacts(NamedTuple):
         screen_due: The malaise screen is unanswered, unsure, or to be asked again.
         confidence: How sure of the next rung, 0 to 10.
         kept_moving: The person said they kept moving during a gap.
+        more: The person raised the days a week, the effort, or the movement itself.
+        usual_word: The person's word where usual may have moved up.
         rmssd: Heart rate variability, tenths of a millisecond.
         resting_heart_rate: Tenths of a beat a minute.
         days_to_start: Days known towards the first dose, while there is no plan.
@@ -146,6 +156,8 @@ class DayFacts(NamedTuple):
     screen_due: bool = False
     confidence: int | None = None
     kept_moving: bool = False
+    more: bool = False
+    usual_word: UsualWord = UsualWord.NOT_SAID
     rmssd: int = NONE
     resting_heart_rate: int = NONE
     days_to_start: int = 0
@@ -236,6 +248,8 @@ class Course:
         )
         self.state = rule.evening(state, day, said, self.numbers)
         self._remember(facts)
+        if facts.usual_word != UsualWord.NOT_SAID:
+            self._answer_usual(facts)
 
     def _remember(self, facts: DayFacts) -> None:
         """Keep the day's numbers for the days that follow."""
@@ -256,6 +270,17 @@ class Course:
         if fatigue.close(facts.fatigue, self.days, self.policy) or moved:
             self.reference = _reference(pain, fatigue)
         self._higher = _higher(pain) or _higher(fatigue)
+
+    def _answer_usual(self, facts: DayFacts) -> None:
+        """Take or keep, as the person said; taking the higher one begins a new baseline week."""
+        asked = self._higher is not None
+        for symptom in self._symptoms:
+            symptom.answer(take=facts.usual_word == UsualWord.TAKE)
+        if asked and facts.usual_word == UsualWord.TAKE:
+            began = rule.begin(self.state.plan, facts.day.toordinal() + 1)
+            self.state = self.state._replace(plan=began)
+        self.reference = _reference(*self._symptoms)
+        self._higher = None
 
     def _day(self, facts: DayFacts) -> tuple[rule.Day, Limit]:
         """The day in the rule's own words."""
@@ -286,6 +311,7 @@ class Course:
             self._is_slow(index),
             self.terms.per_week,
             1 if facts.kept_moving else 0,
+            1 if facts.more else 0,
         ), limit
 
     def _limit(self, facts: DayFacts) -> tuple[int, Limit]:
@@ -397,6 +423,12 @@ class _Symptom:
         moved = looked.usual != self.usual
         self.usual, self.higher = looked.usual, looked.higher
         return moved
+
+    def answer(self, *, take: bool) -> None:
+        """Take the higher usual, or keep the present one until the next look."""
+        if take and self.higher is not None and self.usual is not None:
+            self.usual = self.usual._replace(tenths=self.higher)
+        self.higher = None
 
 
 def _higher(one: _Symptom) -> tuple[Symptom, int, int] | None:

@@ -62,6 +62,13 @@ def _column(one: Observation) -> tuple[str, int]:
 
 
 def _facts(day: date, row: dict[str, int]) -> DayFacts:
-    flare = FlareWord.A_FLARE if "flare" in row else FlareWord.NOT_SAID
-    known = {name: value for name, value in row.items() if name != "flare"}
-    return DayFacts(day=day, flare=flare, **known)
+    return DayFacts(
+        day=day,
+        pain=row.get("pain", NONE),
+        fatigue=row.get("fatigue", NONE),
+        sleep=row.get("sleep", NONE),
+        flare=FlareWord.A_FLARE if "flare" in row else FlareWord.NOT_SAID,
+        load=row.get("load", NONE),
+        rmssd=row.get("rmssd", NONE),
+        resting_heart_rate=row.get("resting_heart_rate", NONE),
+    )

@@ -109,6 +109,8 @@ class Day(NamedTuple):
         slow: 1 for resistance and for a movement in its first 28 days.
         per_week: Sessions planned in a week, 1 to 7.
         kept_moving: 1 where the person said they kept moving during a gap.
+        more: 1 where the person raised something else today: the days a week, the effort, or the
+            movement itself. It counts as a rise.
     """
 
     today: int
@@ -129,6 +131,7 @@ class Day(NamedTuple):
     slow: int
     per_week: int
     kept_moving: int
+    more: int
 
 
 class Plan(NamedTuple):
@@ -465,33 +468,54 @@ def words_and_limits(heard: State, day: Day) -> tuple[State, int]:
     if plan.began == NEVER:
         plan, fired = begin(plan, day.today), STARTED
     state = State(plan, heard.body, heard.watch, heard.pace)
+    if day.more:
+        return rise_to(state, day.today, plan.rung), STEP_TAKEN
     wish = min(day.chosen, cap)
     if wish in (NONE, plan.rung):
         return state, fired
-    return set_rung(state, day.today, wish), SMALLER if wish < plan.rung else STEP_TAKEN
+    if wish > plan.rung:
+        return rise_to(state, day.today, wish), STEP_TAKEN
+    return lower_to(state, day.today, wish), SMALLER
 
 
-def set_rung(state: State, today: int, rung: int) -> State:
-    """Put the person's own word into force: an accepted step, their own, or a smaller one.
-
-    Upwards it is a rise like any other and will be watched. Downwards it ends the judging of a
-    rise. Either way nothing rises for the days that lie between two rises.
-    """
-    pace, up = state.pace, rung > state.plan.rung
-    watch = stop_judging(state.watch, state.watch.opened)
-    if up:
-        watch = Watch(ACCEPTED, NEVER, NEVER, CLOSED, 0, 0, watch.late, watch.big_day)
-    paced = Pace(
-        today,
-        pace.last_rise if up else pace.rise_before,
-        pace.last_hit,
-        pace.wait,
-        pace.hits,
-        pace.plateau_until,
-        pace.rest_until,
-        0,
+def rise_to(state: State, today: int, rung: int) -> State:
+    """Rise, by an accepted offer or the person's own word: it waits for its first session."""
+    pace, watch = state.pace, state.watch
+    return State(
+        on_rung(state.plan, rung),
+        state.body,
+        Watch(ACCEPTED, NEVER, NEVER, CLOSED, 0, 0, watch.late, watch.big_day),
+        Pace(
+            today,
+            pace.last_rise,
+            pace.last_hit,
+            pace.wait,
+            pace.hits,
+            pace.plateau_until,
+            pace.rest_until,
+            0,
+        ),
     )
-    return State(on_rung(state.plan, rung), state.body, watch, paced)
+
+
+def lower_to(state: State, today: int, rung: int) -> State:
+    """Go down at the person's wish. No rise is judged any more, and none comes for a while."""
+    pace = state.pace
+    return State(
+        on_rung(state.plan, rung),
+        state.body,
+        stop_judging(state.watch, state.watch.opened),
+        Pace(
+            today,
+            pace.rise_before,
+            pace.last_hit,
+            pace.wait,
+            pace.hits,
+            pace.plateau_until,
+            pace.rest_until,
+            0,
+        ),
+    )
 
 
 def idle_days(plan: Plan, day: Day) -> int:
@@ -667,7 +691,7 @@ def settle(
         state = State(state.plan, state.body, state.watch, rest_until(state.pace, NEVER, 0))
     blocked = blockers(state, day, numbers)
     if fired == NOTHING and blocked == 0 and day.reply == ACCEPT:
-        state = set_rung(state, day.today, state.plan.rung + 1)
+        state = rise_to(state, day.today, state.plan.rung + 1)
         fired, blocked, comeback = STEP_TAKEN, blockers(state, day, numbers), state.plan.rung
     rung = min(state.plan.rung, comeback)
     state, dose = dose_of(state, rung, ladder)

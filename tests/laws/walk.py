@@ -73,7 +73,7 @@ class Walked(NamedTuple):
 def _day(index: int, answer: int) -> Any:
     warm = 1 if answer >= 3 else 0
     hour = index * 24 + 12
-    return rule.Day(index, 0, answer, warm, 0, hour, 1, 100, hour, 0, 1, -1, 9, -1, 0, 0, 7, 0)
+    return rule.Day(index, 0, answer, warm, 0, hour, 1, 100, hour, 0, 1, -1, 9, -1, 0, 0, 7, 0, 0)
 
 
 @numba.njit

@@ -1,0 +1,74 @@
+"""The rule compiled and the rule plain: the same functions, the same bits."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from steadystep.cohort.compiled import compile_family
+from steadystep.core import rule
+from steadystep.core.ladder import LADDERS_BY_NAME, Ladder
+from steadystep.core.policy import GENTLE, STEADY, Numbers, Policy
+from tests.laws.histories import Told, day_of
+
+HISTORIES = 3_000
+DAYS = 60
+WIDE = tuple(rule.Day._fields)
+
+
+def chance_day(luck: random.Random, today: int, top: int) -> rule.Day:
+    """Anything at all, so that every branch of the rule is taken somewhere."""
+    answer = luck.choices((0, 1, 2, 3, 4), (2, 6, 2, 2, 1))[0]
+    return day_of(
+        today,
+        Told(
+            answer=answer,
+            warm=luck.randint(1, 3) if answer >= rule.WARM else 0,
+            flare=luck.choices((0, 1, 2), (12, 1, 1))[0],
+            did=luck.choices((-1, 0, 50, 80, 100, 130), (2, 2, 1, 2, 9, 1))[0],
+            boom=luck.choices((0, 1), (15, 1))[0],
+            reply=luck.choices((0, 1, 2, 3), (4, 8, 1, 1))[0],
+            chosen=luck.choices((-1, luck.randint(0, top)), (30, 1))[0],
+            limit=luck.choices((top, luck.randint(0, top)), (20, 1))[0],
+            guard=luck.choices((-1, luck.randint(0, top)), (20, 1))[0],
+            waits=luck.choices((0, rule.LEARNING, rule.USUAL_UP, rule.UNSURE), (30, 1, 1, 1))[0],
+            gate=luck.choices((0, 1, 2, 3, 4, 5), (60, 1, 2, 1, 1, 1))[0],
+            slow=luck.randint(0, 1),
+            per_week=luck.choices((7, 3, 2), (6, 1, 1))[0],
+            kept_moving=luck.choices((0, 1), (15, 1))[0],
+            more=luck.choices((0, 1), (40, 1))[0],
+        ),
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("policy", [GENTLE, STEADY])
+@pytest.mark.parametrize("name", sorted(LADDERS_BY_NAME))
+def test_thousands_of_random_histories_agree_to_the_bit(name: str, policy: Policy) -> None:
+    family = compile_family(rule)
+    ladder = LADDERS_BY_NAME[name]
+    fired: set[int] = set()
+    luck = random.Random(f"{name} {policy.pace}")
+    for _ in range(HISTORIES // len(LADDERS_BY_NAME) // 2):
+        fired |= _both(family, luck, policy.numbers(), ladder)
+    assert fired == set(range(rule.STEP_TAKEN + 1))
+
+
+def _both(
+    family: dict[str, object], luck: random.Random, numbers: Numbers, ladder: Ladder
+) -> set[int]:
+    """Live one history twice; every state and every morning has to agree."""
+    top = len(ladder.doses) - 1
+    start = luck.randint(0, top)
+    plain, fast, fired = rule.newborn(start), family["newborn"](start), set()  # type: ignore[operator]
+    for today in range(DAYS):
+        day = chance_day(luck, today, top)
+        heard, said = rule.morning(plain, day, numbers, ladder)
+        quick, spoken = family["morning"](fast, day, numbers, ladder)  # type: ignore[operator]
+        assert (heard, said) == (quick, spoken)
+        plain = rule.evening(heard, day, said, numbers)
+        fast = family["evening"](quick, day, spoken, numbers)  # type: ignore[operator]
+        assert plain == fast
+        fired.add(said.fired)
+    return fired
