@@ -128,6 +128,8 @@ def test_a_choice_that_is_not_there_lists_the_columns() -> None:
         ("date,walked,pain", {"load": "walked"}, "--unit"),
         ("date,steps,pain", {"unit": Unit.REPS}, "--load"),
         ("date,sleep hours,pain", {"sleep": "sleep hours"}, "--sleep"),
+        ("date,steps,pain", {"unit": "miles"}, "--unit"),
+        ("date,steps,pain", {"dates": "dd/mm"}, "--dates"),
         ("date,mood,pain", {"person": "Ann"}, "--person"),
         ("date,person,pain", {"person": "Ann"}, "--person"),
     ],

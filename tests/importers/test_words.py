@@ -69,7 +69,7 @@ def test_every_role_is_named_in_every_language() -> None:
 
 
 def test_a_memory_forgets_when_it_grows_too_large() -> None:
-    lengths: Remembered[str, int] = Remembered(len, most=2)
+    lengths: Remembered[int] = Remembered(len, most=2)
 
     assert [lengths[text] for text in ("a", "bb", "a", "ccc")] == [1, 2, 1, 3]
     assert lengths == {"ccc": 3}

@@ -27,18 +27,13 @@ if TYPE_CHECKING:
 
 # What is said of a day, why it cannot be read, or nothing.
 Meaning = Callable[[date], Observation] | Sentence | None
-
-# A long file has many rows a day, so an answer is given again for the days near by.
-_DAYS_NEAR_BY: Final = 400
 WORST: Final = 100
 TENTHS: Final = 10
 # More than this is a slip of the pen, or another unit.
 _MOST_IN_A_DAY: Final = {Unit.STEPS: 200_000, Unit.MINUTES: 1_440, Unit.REPS: 20_000}
 
 
-def meanings_by_column(
-    layout: Layout, amounts: Amounts
-) -> list[tuple[int, Remembered[str, Meaning]]]:
+def meanings_by_column(layout: Layout, amounts: Amounts) -> list[tuple[int, Remembered[Meaning]]]:
     """Pair each column's place with a memory of what its cells mean."""
     columns = [
         (rated.column.index, Remembered(partial(_answer, rated=rated))) for rated in layout.rated
@@ -78,10 +73,7 @@ def _answer(text: str, *, rated: Rated) -> Meaning:
 
 def rated_at(symptom: Symptom, tenths: int) -> Callable[[date], SymptomRated]:
     """Give the same answer for any day."""
-    answers: Remembered[date, SymptomRated] = Remembered(
-        lambda day: SymptomRated(day, symptom, tenths), most=_DAYS_NEAR_BY
-    )
-    return answers.__getitem__
+    return lambda day: SymptomRated(day, symptom, tenths)
 
 
 def _moved(text: str, *, column: Column, unit: Unit, amounts: Amounts) -> Meaning:

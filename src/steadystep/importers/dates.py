@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, Final, assert_never, get_args
 
-from steadystep.importers.reading import CannotRead, Sentence, shown
+from steadystep.importers.reading import CannotRead, DateOrder, Sentence, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from steadystep.importers.reading import DateOrder
 
 _OLDEST_YEAR: Final = 1900
 _MONTHS: Final = 12
@@ -65,7 +63,15 @@ class Evidence:
             self.either = self.either or text
 
     def order(self, chosen: DateOrder | None) -> DateOrder:
-        """Tell the order, or ask for it."""
+        """Tell the order, or ask for it. A door may pass on whatever a person typed."""
+        if chosen and chosen not in get_args(DateOrder):
+            raise CannotRead(
+                Sentence(
+                    "“{order}” is no order of dates. Write --dates ymd, dmy or mdy.",
+                    {"order": shown(chosen)},
+                ),
+                flag="--dates",
+            )
         if chosen:
             return chosen
         if self.day_first and self.month_first:

@@ -71,6 +71,7 @@ def _rows_with_days(
 ) -> Iterator[tuple[int, date, Row] | Unreadable]:
     """Yield the person's rows, each as wide as the table, with the day it tells of."""
     days = Remembered(day_in)
+    whole_date = layout.dates[0].index if len(layout.dates) == 1 else None
     for line, row in table.rows(progress):
         if isinstance(row, Sentence):
             yield Unreadable(line, row)
@@ -82,7 +83,7 @@ def _rows_with_days(
             row.extend([""] * (layout.width - len(row)))
         if person is not None and layout.person and not is_theirs(row, layout.person, person):
             continue
-        day = days[day_text(row, layout.dates)]
+        day = days[row[whole_date] if whole_date is not None else day_text(row, layout.dates)]
         if not isinstance(day, Sentence):
             yield line, day, row
         elif any(map(str.strip, row)):

@@ -63,6 +63,8 @@ class Layout:
 
 def lay_out(header: Sequence[str], choices: Choices) -> Layout:
     """Find the columns, or say which one to name."""
+    if choices.unit and choices.unit not in tuple(Unit):
+        raise CannotRead(_no_unit(choices.unit), flag="--unit")
     columns = named_columns(header)
     dates = _dates(columns)
     search = _Search(columns, dates, choices)
@@ -309,6 +311,13 @@ def _refuse_twins(columns: Sequence[Column], flag: str | None) -> None:
             ),
             flag=flag,
         )
+
+
+def _no_unit(unit: str) -> Sentence:
+    return Sentence(
+        "“{unit}” is no unit. Write --unit minutes, --unit reps or --unit steps.",
+        {"unit": shown(unit)},
+    )
 
 
 def _unit_in(column: Column) -> Unit | None:

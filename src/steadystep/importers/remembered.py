@@ -1,8 +1,7 @@
-"""Days and cells repeat themselves in a long file: what they mean is worked out once."""
+"""Cells repeat themselves in a long file: what one of them means is worked out once."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
@@ -10,22 +9,21 @@ if TYPE_CHECKING:
 
 _MOST: Final = 50_000
 
-Seen = TypeVar("Seen", bound=Hashable)
 Meaning = TypeVar("Meaning")
 
 
-class Remembered(dict[Seen, Meaning]):
-    """What each thing means. Forgets everything when it grows too large."""
+class Remembered(dict[str, Meaning]):
+    """What each text means. Forgets everything when it grows too large."""
 
-    def __init__(self, meaning: Callable[[Seen], Meaning], most: int = _MOST) -> None:
+    def __init__(self, meaning: Callable[[str], Meaning], most: int = _MOST) -> None:
         super().__init__()
         self._meaning = meaning
         self._most = most
 
-    def __missing__(self, seen: Seen) -> Meaning:
+    def __missing__(self, text: str) -> Meaning:
         if len(self) >= self._most:
             self.clear()
-        meaning = self[seen] = self._meaning(seen)
+        meaning = self[text] = self._meaning(text)
         return meaning
 
 
@@ -36,9 +34,9 @@ class Unseen:
         self._seen: set[str] = set()
 
     def among(self, texts: Iterable[str]) -> list[str]:
-        """Give the texts that are new, in their order."""
+        """Give the texts that are new, always in the same order."""
         if len(self._seen) >= _MOST:
             self._seen.clear()
-        new = [text for text in dict.fromkeys(texts) if text not in self._seen]
-        self._seen.update(new)
-        return new
+        new = set(texts) - self._seen
+        self._seen |= new
+        return sorted(new)

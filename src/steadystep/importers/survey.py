@@ -70,9 +70,7 @@ def _days_in(rows: Sequence[Row], layout: Layout) -> list[str]:
 
 
 def day_text(row: Row, dates: Sequence[Column]) -> str:
-    """Give what the row says of its day, in one text."""
-    if len(dates) == 1:
-        return row[dates[0].index]
+    """Give the year, the month and the day in one text."""
     return "-".join(row[column.index].strip() for column in dates).strip("-")
 
 

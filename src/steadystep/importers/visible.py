@@ -213,7 +213,7 @@ def _entries(
             yield line, row
 
 
-def _meanings(tracker: str, *, crashes: bool) -> Remembered[str, Meaning] | None:
+def _meanings(tracker: str, *, crashes: bool) -> Remembered[Meaning] | None:
     """Give a memory of what the values of this tracker mean; nothing if it is left out."""
     tracker = tracker.strip()
     kind = tracker.casefold()
