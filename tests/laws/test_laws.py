@@ -16,8 +16,8 @@ from tests.laws.histories import (
     TOP,
     Lived,
     Told,
-    any_day,
     answered,
+    any_day,
     day_of,
     live,
     plain_day,
@@ -131,7 +131,7 @@ SILENCED = ((rule.SILENT, rule.CALM),)
 def test_law_2b_taking_away_a_calm_answer_never_gives_a_larger_dose_or_an_earlier_offer(
     pair: tuple[list[Told], list[Told], int],
 ) -> None:
-    """That day or any later day. Taking away a warning is not covered: nobody acts on the untold."""
+    """That day or any later day. Not covered: taking away a warning. Nobody acts on the untold."""
     silenced, full, _ = pair
     for numbers in (UNLEARNED, QUICK_UNLEARNED.numbers()):
         for fewer, more in zip(live(silenced, numbers), live(full, numbers), strict=True):
@@ -210,7 +210,7 @@ def test_law_4_the_dose_is_at_most_every_limit_and_the_rung_gains_one_in_seven_d
 def test_law_5_a_flare_makes_the_dose_smaller_at_once_and_it_stays_so_until_below_the_warning(
     told: list[Told],
 ) -> None:
-    """No dose from the first RED day to the first answer below the warning is larger than its first.
+    """From then to the first answer below the warning no dose is larger than the first one.
 
     No offer until calm.
     """
@@ -313,7 +313,7 @@ QUIET = st.builds(
 def test_law_11_declining_skipping_silence_and_pausing_never_lower_the_rung_and_are_no_flare(
     told: list[Told],
 ) -> None:
-    """By themselves. After a gap the day of return begins smaller, and that is said as a welcome."""
+    """By themselves. After a gap the day of return begins smaller, and is said as a welcome."""
     for one in live(told):
         assert not one.said.red
         came_back = one.said.gap_days > 0 and one.day.did > 0

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from steadystep.core import rule, signal
+from steadystep.core import reference, rule, signal
 from steadystep.core.because import Told, next_look_in, reason_of
-from steadystep.core.decision import ACTIONS, Action, Decision, Flare
+from steadystep.core.decision import ACTIONS, Decision, Flare
 from steadystep.core.ladder import Ladder, rung_at_most
 from steadystep.core.observations import Symptom, Unit
 from steadystep.core.reasons import (
@@ -188,6 +188,7 @@ class Course:
         self.state = rule.newborn(0 if start is None else rung_at_most(terms.ladder.doses, start))
         self.days = 0
         self.reference = NOTHING_KNOWN
+        self._top = len(terms.ladder.doses) - 1
         self._version = policy.version
         self._symptoms = (
             _Symptom(Symptom.PAIN, terms.pain_step),
@@ -206,6 +207,13 @@ class Course:
         self.state = self.state._replace(
             plan=rule.newborn(rung_at_most(self.terms.ladder.doses, dose)).plan
         )
+
+    def told_usual(self, *, pain: int | None, fatigue: int | None) -> None:
+        """Measure against what the person told (tenths), until their answers can be taken."""
+        for symptom, told in zip(self._symptoms, (pain, fatigue), strict=True):
+            if told is not None:
+                symptom.told = reference.told(told, self.policy, step=symptom.step)
+        self.reference = _reference(*self._symptoms)
 
     def morning(self, facts: DayFacts) -> Decision:
         """Decide for a day from its answer and all that came before it."""
@@ -231,10 +239,14 @@ class Course:
         )
         return self._decision(facts, told)
 
-    def evening(self, facts: DayFacts) -> None:
+    def evening(self, facts: DayFacts, *, did: int | None = None) -> None:
         """Close the day: remember what was done, and look at usual where a look is due.
 
         The answers are those of the last morning that was asked of this day.
+
+        Args:
+            facts: The day, with all that became of it.
+            did: What was done in percent of the rung, where the facts do not say it yet.
         """
         if self._asked is None or self._asked[0] != facts.day:
             self.morning(facts)
@@ -242,7 +254,7 @@ class Course:
         _, day, state, said = self._asked
         self._weighed = signal.weigh(facts.load, self._loads, self.policy)
         day = day._replace(
-            did=facts.did,
+            did=facts.did if did is None else did,
             did_at=day.did_at if facts.did_at is None else facts.did_at,
             boom=1 if self._weighed[0] or facts.far_too_much else 0,
         )
@@ -253,15 +265,18 @@ class Course:
 
     def _remember(self, facts: DayFacts) -> None:
         """Keep the day's numbers for the days that follow."""
+        self._loads.append(facts.load)
+        if len(self._loads) > _KEPT_DAYS:
+            del self._loads[0]
         for kept, value in (
-            (self._loads, facts.load),
             (self._sleep, facts.sleep),
             (self._rmssd, facts.rmssd),
             (self._heart_rate, facts.resting_heart_rate),
         ):
-            kept.append(value)
-            if len(kept) > _KEPT_DAYS:
-                del kept[0]
+            # Days before the first reading are no days of readings.
+            if kept or value != NONE:
+                kept.append(value)
+                del kept[:-_KEPT_DAYS]
         self.days += 1
         if facts.flare == FlareWord.A_FLARE:
             facts = facts._replace(pain=NONE, fatigue=NONE)
@@ -316,10 +331,10 @@ class Course:
 
     def _limit(self, facts: DayFacts) -> tuple[int, Limit]:
         """The lowest of ladder, clinician's ceiling and goal, and what it is called."""
-        doses = self.terms.ladder.doses
-        highest, limit = len(doses) - 1, Limit.LADDER
         if facts.ceiling is None and facts.goal is None:
-            return highest, limit
+            return self._top, Limit.LADDER
+        doses = self.terms.ladder.doses
+        highest, limit = self._top, Limit.LADDER
         for dose, name in ((facts.goal, Limit.GOAL), (facts.ceiling, Limit.CLINICIAN)):
             if dose is not None and rung_at_most(doses, dose) <= highest:
                 highest, limit = rung_at_most(doses, dose), name
@@ -354,15 +369,20 @@ class Course:
         """Does this movement's answer come late: resistance, or new to the person?"""
         if self.terms.resistance:
             return 1
+        if not self.terms.new_movement:
+            return 0
         began = self.state.plan.began
         age = 0 if began == rule.NEVER else today - began
-        return 1 if self.terms.new_movement and age < self.policy.new_movement_days else 0
+        return 1 if age < self.policy.new_movement_days else 0
 
     def _decision(self, facts: DayFacts, told: Told) -> Decision:
         said, doses = told.said, self.terms.ladder.doses
-        reason = _reason_without_plan(facts, self.policy) or reason_of(told)
+        closed = facts.gate != Gate.OPEN
+        reason = (closed and _reason_without_plan(facts, self.policy)) or reason_of(told)
         red_flag = facts.gate == Gate.RED_FLAG
-        warm = told.day.answer >= rule.WARM
+        flare = Flare.NONE
+        if said.red or told.day.answer >= rule.WARM:
+            flare = Flare.RED if said.red else Flare.AMBER
         return Decision(
             facts.day,
             ACTIONS[said.action],
@@ -373,7 +393,7 @@ class Course:
             reason,
             _kinds(said.blocked),
             _would_have_been(told, doses),
-            Flare.RED if said.red else Flare.AMBER if warm else Flare.NONE,
+            flare,
             bool(
                 said.red
                 and facts.flare == FlareWord.NOT_SAID
@@ -384,7 +404,7 @@ class Course:
             bool(self._weighed[1]),
             told.state.watch.opened != rule.CLOSED,
             _missing(facts, self.reference, self._loads),
-            None if red_flag else facts.day + timedelta(days=next_look_in(told)),
+            None if red_flag else date.fromordinal(told.day.today + next_look_in(told)),
             self.reference,
             None if facts.pain == NONE else facts.pain,
             None if facts.fatigue == NONE else facts.fatigue,
@@ -396,11 +416,12 @@ class Course:
 class _Symptom:
     """One symptom's answers and the usual taken from them."""
 
-    __slots__ = ("answers", "higher", "step", "symptom", "usual", "window")
+    __slots__ = ("answers", "higher", "step", "symptom", "told", "usual", "window")
 
     def __init__(self, symptom: Symptom, step: int) -> None:
         self.symptom = symptom
         self.step = step
+        self.told: Usual | None = None
         self.usual: Usual | None = None
         self.higher: int | None = None
         self.answers: list[int] = []
@@ -439,11 +460,13 @@ def _higher(one: _Symptom) -> tuple[Symptom, int, int] | None:
 
 
 def _reference(pain: _Symptom, fatigue: _Symptom) -> Reference:
+    """What the answers are measured against now: their own usual, else the told one."""
+    by_pain, by_fatigue = pain.usual or pain.told, fatigue.usual or fatigue.told
     return Reference(
-        NONE if pain.usual is None else pain.usual.tenths,
-        NONE if fatigue.usual is None else fatigue.usual.tenths,
-        NONE if pain.usual is None else pain.usual.rise,
-        NONE if fatigue.usual is None else fatigue.usual.rise,
+        by_pain.tenths if by_pain else NONE,
+        by_fatigue.tenths if by_fatigue else NONE,
+        by_pain.rise if by_pain else NONE,
+        by_fatigue.rise if by_fatigue else NONE,
     )
 
 
@@ -471,11 +494,10 @@ def _kinds(blocked: int) -> tuple[str, ...]:
 
 def _would_have_been(told: Told, doses: tuple[int, ...]) -> int | None:
     """The dose had the reason not stood there."""
-    said = told.said
-    action = ACTIONS[said.action]
-    if action in (Action.HOLD, Action.STAY):
-        return doses[said.rung + 1] if said.rung + 1 < len(doses) else None
-    if action in (Action.EASE, Action.EASE_IN, Action.STEP_BACK):
+    action, rung = told.said.action, told.said.rung
+    if action in (rule.HOLD, rule.STAY):
+        return doses[rung + 1] if rung + 1 < len(doses) else None
+    if action in (rule.EASE, rule.EASE_IN, rule.STEP_BACK):
         return doses[told.before.plan.rung]
     return None
 

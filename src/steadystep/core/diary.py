@@ -15,11 +15,16 @@ from steadystep.core.course import NONE, Course, DayFacts, FlareWord, Gate, Repl
 from steadystep.core.decision import Action, Decision
 from steadystep.core.observations import Unit
 from steadystep.core.policy import GENTLE, Policy
+from steadystep.core.reasons import NoAnswerToday
+from steadystep.core.signal import twice_the_median
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 DEFAULT_START = 50
+# How many known loads in a row have to reach an offer before it counts as taken.
+LOADS_TO_ACCEPT = 3
+ONLY_SILENCE = (NoAnswerToday.kind,)
 
 
 class Assumed(StrEnum):
@@ -111,7 +116,7 @@ def replay(
     for facts in days:
         asked = follow.before(facts, course)
         decision = course.morning(asked)
-        course.evening(follow.after(asked, decision))
+        course.evening(asked, did=follow.after(facts, decision))
         yield DiaryDay(facts, decision)
 
 
@@ -124,16 +129,15 @@ class _FollowAnswers:
 
     def before(self, facts: DayFacts, course: Course) -> DayFacts:  # noqa: ARG002 - one shape
         """Accept at the next answer what was offered before."""
-        accept = self.offered and facts.answered
-        return facts._replace(gate=self.gate, reply=Reply.ACCEPT if accept else Reply.NONE)
+        return _asked(facts, self.gate, accept=self.offered and facts.answered)
 
-    def after(self, facts: DayFacts, decision: Decision) -> DayFacts:
+    def after(self, facts: DayFacts, decision: Decision) -> int:
         """Count the walk as done where there was an answer; else nobody knows."""
         if decision.action == Action.OFFER:
             self.offered = True
         elif facts.answered:
             self.offered = False
-        return facts._replace(did=100 if facts.answered and decision.dose else NONE)
+        return 100 if facts.answered and decision.dose else NONE
 
 
 class _FollowLoad:
@@ -151,43 +155,46 @@ class _FollowLoad:
         """Start once enough ordinary days are known; accept once three loads reached the offer."""
         if not self.started:
             if len(self.known) < self.policy.start_days:
-                return facts._replace(
-                    gate=Gate.NO_PLAN, planned=False, days_to_start=len(self.known)
-                )
+                known = len(self.known)
+                return facts._replace(gate=Gate.NO_PLAN, planned=False, days_to_start=known)
             self.started = True
             course.start_at(start_dose(self.known, self.policy))
-        accept = self.offered is not None and self.reached >= self.policy.start_days
-        return facts._replace(gate=self.gate, reply=Reply.ACCEPT if accept else Reply.NONE)
+        accept = self.offered is not None and self.reached >= LOADS_TO_ACCEPT
+        return _asked(facts, self.gate, accept=accept)
 
-    def after(self, facts: DayFacts, decision: Decision) -> DayFacts:
+    def after(self, facts: DayFacts, decision: Decision) -> int:
         """Measure the day's load against the rung; note whether it reached what was offered."""
         if not self.started:
             if facts.load > 0 and facts.flare != FlareWord.A_FLARE:
                 self.known.append(facts.load)
-            return facts
+            return NONE
         self._note_offer(decision)
         if facts.load == NONE or not decision.level:
-            return facts
+            return NONE
         self._note_load(facts.load)
         # The load is the whole day and no session: more than the rung is no big session.
-        return facts._replace(did=min(facts.load * 100 // decision.level, 100))
+        return min(facts.load * 100 // decision.level, 100)
 
     def _note_offer(self, decision: Decision) -> None:
         """An offer stands until it is taken, not reached, or something gets in its way."""
         if decision.action == Action.OFFER:
             if self.offered != decision.offered:
                 self.offered, self.reached = decision.offered, 0
-        elif decision.blocked_by != ("no_answer_today",):
+        elif decision.blocked_by != ONLY_SILENCE:
             self.offered, self.reached = None, 0
 
     def _note_load(self, load: int) -> None:
-        if self.offered is None:
-            return
-        self.reached = self.reached + 1 if load >= self.offered else 0
+        if self.offered is not None:
+            self.reached = self.reached + 1 if load >= self.offered else 0
+
+
+def _asked(facts: DayFacts, gate: Gate, *, accept: bool) -> DayFacts:
+    """The day as it is asked of the rule, unchanged where there is nothing to add."""
+    if gate == Gate.OPEN and not accept:
+        return facts
+    return facts._replace(gate=gate, reply=Reply.ACCEPT if accept else Reply.NONE)
 
 
 def start_dose(loads: Sequence[int], policy: Policy) -> int:
     """80 % of the median of the first ordinary days (tenths of a unit)."""
-    ordered = sorted(loads)
-    half = len(ordered) // 2
-    return (ordered[half] + ordered[-half - 1]) * policy.start_percent // 200
+    return twice_the_median(sorted(loads)) * policy.start_percent // 200

@@ -74,12 +74,3 @@ WHOLE_DAY = {
     Unit.REPS: WHOLE_DAY_REPS,
     Unit.STEPS: WHOLE_DAY_STEPS,
 }
-
-LADDERS_BY_NAME = {
-    "minutes": MINUTES,
-    "reps": REPS,
-    "steps": STEPS,
-    "whole_day_minutes": WHOLE_DAY_MINUTES,
-    "whole_day_reps": WHOLE_DAY_REPS,
-    "whole_day_steps": WHOLE_DAY_STEPS,
-}

@@ -360,7 +360,7 @@ def hear(body: Body, day: Day, red: int, numbers: Numbers) -> Body:
 
 def keep_watch(watch: Watch, day: Day, red: int, flaring: int, numbers: Numbers) -> Watch:
     """Move the window and the judging of a rise on by today's answer. Silence moves neither."""
-    if watch.rise != JUDGED and watch.opened == CLOSED:
+    if watch.opened == CLOSED and watch.rise != JUDGED:
         return watch
     onset, late, opened, answers = watch.onset, watch.late, watch.opened, watch.answers
     if red or day.answer >= WARM:
@@ -750,20 +750,26 @@ def evening(state: State, day: Day, said: Morning, numbers: Numbers) -> State:
         Tomorrow's state.
     """
     body = state.body
-    rested = Body(
+    if day.warm or body.warm_yesterday or body.warm_before:
+        body = remember_warmth(body, day.warm)
+    known = 1 if day.planned and day.gate == OPEN and day.did != UNKNOWN else 0
+    plan = close_plan(state.plan, day, said, known, body.easing, numbers)
+    return State(plan, body, close_watch(state.watch, day, said, known, numbers), state.pace)
+
+
+def remember_warmth(body: Body, warm: int) -> Body:
+    """Keep which symptoms were warm, today becoming yesterday."""
+    return Body(
         body.last_red,
         body.mark,
         body.flaring,
         body.easing,
         body.calm,
-        day.warm,
+        warm,
         body.warm_yesterday,
         body.seen,
         body.unsettled,
     )
-    known = 1 if day.planned and day.gate == OPEN and day.did != UNKNOWN else 0
-    plan = close_plan(state.plan, day, said, known, body.easing, numbers)
-    return State(plan, rested, close_watch(state.watch, day, said, known, numbers), state.pace)
 
 
 def close_plan(
