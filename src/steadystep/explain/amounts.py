@@ -31,8 +31,11 @@ def number(words: Translations, whole: int) -> str:
 def decimal(words: Translations, tenths: int) -> str:
     """Tenths as a number with a decimal where it needs one."""
     whole, tenth = divmod(tenths, 10)
-    written = number(words, whole)
-    return f"{written}{words.pgettext('before decimals', '.')}{tenth}" if tenth else written
+    if not tenth:
+        return number(words, whole)
+    # Asked for on a line of its own: what stands inside an f-string is not gathered.
+    mark = words.pgettext("before decimals", ".")
+    return f"{number(words, whole)}{mark}{tenth}"
 
 
 @remembered

@@ -105,7 +105,7 @@ def _welcome(back: BackAfterGap, words: Translations, unit: Unit) -> tuple[str, 
     """Welcome the person; days away are never counted to them."""
     dose = amount(words, unit, back.dose_now)
     if back.new_baseline:
-        begin = words.gettext("We begin gently again: {dose}.").format(dose=dose)
+        begin = words.gettext("We start small again: {dose}.").format(dose=dose)
     elif back.dose_now < back.dose_before:
         begin = words.gettext("We start a little smaller: {dose}.").format(dose=dose)
     else:

@@ -26,7 +26,7 @@ BANNED: tuple[str, ...] = (
 
 # The same words with their endings. "Adjust" and "early" are other words and may stay.
 _PATTERN = re.compile(
-    r"\b(?:lazy|laziness|fail(?:s|ed|ing|ures?)?|missed|should|push(?:ed|ing)? through"
+    r"\b(?:lazy|laziness|fail(?:s|ed|ing|ures?)?|missed|should(?:n['’]t)?|push(?:ed|ing)? through"
     r"|no pain,? no gain|cur(?:es?|ed|ing)|streaks?|target(?:s|ed)?|only|just|compliant"
     r"|normal(?:ly)?|in (?:the|your) mind)\b",
     re.IGNORECASE,

@@ -378,11 +378,13 @@ def _moved(
 
 
 def _missing(counted: Tally, words: Translations) -> tuple[str, ...]:
-    if not counted.missing:
+    """What was not there, on how many days. A load the diary never knows is told of once, above."""
+    missing = [one for one in counted.missing if one[0] != "load" or counted.swings.known_days]
+    if not missing:
         return (words.gettext("Nothing that the rule asks for was left open."),)
     return tuple(
         _not_there(name, days, words).format(name=name, days=number(words, days))
-        for name, days in counted.missing
+        for name, days in missing
     )
 
 
