@@ -52,6 +52,10 @@ def test_the_day_is_known_by_its_name(name: str) -> None:
     assert facts_of(diary(f"{name},pain", "2024-05-01,3")) == ["2024-05-01 pain 3.0"]
 
 
+def test_data_are_no_date_in_english() -> None:
+    assert "No column holds the day" in str(refusal_of(diary("pain data,steps", "3,4000")))
+
+
 def test_a_whole_date_goes_before_its_parts() -> None:
     table = diary("date,year,month,day,pain", "2024-05-01,2020,1,1,3")
 

@@ -263,7 +263,7 @@ NO: Final = words(
     "nee onwaar",
 )
 
-_DATE_WORDS: Final = words("date datum fecha data תאריך")
+_DATE_WORDS: Final = words("date datum fecha תאריך")
 # A name that begins or ends with one of these speaks of pain: pain_knee, "douleur au genou".
 _PAIN_WORDS: Final = words(
     "pain douleur douleurs schmerz schmerzen dolor dolore dolori dor dores pijn כאב כאבי"
