@@ -76,7 +76,7 @@ def test_hebrew_is_a_catalogue_away() -> None:
 
 
 def hebrew() -> GNUTranslations:
-    """A few words of Hebrew, compiled as a real catalogue is: a minute and a half has a form of its own."""
+    """A few words of Hebrew, compiled as a real catalogue is. One and a half has its own form."""
     from babel.messages.catalog import Catalog  # noqa: PLC0415 - skipped where babel is absent
     from babel.messages.mofile import write_mo  # noqa: PLC0415
 
