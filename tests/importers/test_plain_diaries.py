@@ -226,6 +226,12 @@ def test_an_order_that_cannot_be_told_is_asked_for(dates: str, day: str) -> None
     assert facts_of(table, dates=dates) == [f"{day} pain 3.0"]
 
 
+def test_a_year_in_front_needs_no_order_and_is_told_as_it_is() -> None:
+    said = assumed_of(diary("date,pain", "2024-05-01,3"), dates="dmy")
+
+    assert said[0] == "Days come from “date”, written year, month, day."
+
+
 def test_two_orders_in_one_file_are_asked_about() -> None:
     table = diary("date,pain", "31/5/2024,3", "5/31/2024,4")
 

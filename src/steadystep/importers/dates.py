@@ -72,18 +72,17 @@ class Evidence:
                 ),
                 flag="--dates",
             )
+        if not (self.day_first or self.month_first or self.either or self.alike):
+            return self._year_first()
         if chosen:
             return chosen
         if self.day_first and self.month_first:
             raise CannotRead(_both_orders(self.day_first, self.month_first), flag="--dates")
-        if self.day_first:
-            return "dmy"
-        if self.month_first:
-            return "mdy"
-        if self.either:
+        if self.either and not (self.day_first or self.month_first):
             raise CannotRead(_either_order(self.either), flag="--dates")
-        if self.alike:
-            return "dmy"
+        return "mdy" if self.month_first else "dmy"
+
+    def _year_first(self) -> DateOrder:
         if self.year_first:
             return "ymd"
         raise CannotRead(
