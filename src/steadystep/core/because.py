@@ -173,7 +173,7 @@ def _watching(told: Told) -> Reason:
 
 
 def _seen(told: Told) -> int:
-    return rule.count_bits(told.state.body.seen)
+    return rule.BITS[told.state.body.seen]
 
 
 def _usual_moved_up(told: Told) -> Reason:
@@ -215,7 +215,7 @@ _BLOCKED: tuple[Callable[[Told], Reason], ...] = (
         told.day.today - told.state.plan.began + 1, told.numbers.baseline_days
     ),
     lambda told: reasons.NotYetSteady(
-        rule.count_bits(told.state.plan.done), told.state.plan.known, told.numbers.steady_sessions
+        rule.BITS[told.state.plan.done], told.state.plan.known, told.numbers.steady_sessions
     ),
     lambda told: reasons.TooSoon(
         told.day.today - told.state.pace.last_rise, told.numbers.spacing_days

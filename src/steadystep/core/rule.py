@@ -86,6 +86,10 @@ UNKNOWN = -1
 NONE = -1
 CLOSED = -1
 
+# Seven days, a bit each; and how many of seven bits are set. (numba knows no int.bit_count.)
+WEEK = 0x7F
+BITS = tuple(bits.bit_count() for bits in range(WEEK + 1))
+
 
 class Day(NamedTuple):
     """One local day as the rule is told it.
@@ -303,10 +307,14 @@ def morning(state: State, day: Day, numbers: Numbers, ladder: Ladder) -> tuple[S
     Returns:
         The state with today's answer heard, and what the rule says today.
     """
-    red = is_red(state, day)
-    body = hear(state.body, day, red, numbers)
-    watch = keep_watch(state.watch, day, red, state.body.flaring, numbers)
-    heard = State(state.plan, body, watch, state.pace)
+    plan, body, watch, pace = state
+    red = is_red(body, watch, day)
+    heard = State(
+        plan,
+        hear(body, day, red, numbers),
+        keep_watch(watch, day, red, body.flaring, numbers),
+        pace,
+    )
     if day.gate != OPEN:
         return may_not_plan(heard, day, red, ladder)
     answered, answer = answer_the_body(state, heard, day, red, numbers, ladder)
@@ -316,46 +324,39 @@ def morning(state: State, day: Day, numbers: Numbers, ladder: Ladder) -> tuple[S
 # What the day brings ----------------------------------------------------------------------------
 
 
-def is_red(state: State, day: Day) -> int:
+def is_red(body: Body, watch: Watch, day: Day) -> int:
     """A flare: the person's word, a high answer, or one symptom warm on two of three days.
 
     Outside a watched rise the person may call a RED by number a hard day instead.
     """
-    if day.flare == A_FLARE:
+    flare, warm = day.flare, day.warm
+    if flare == A_FLARE:
         return 1
-    if day.flare == A_HARD_DAY and state.watch.rise != JUDGED:
+    if warm == 0 or (flare == A_HARD_DAY and watch.rise != JUDGED):
         return 0
-    again = day.warm & (state.body.warm_yesterday | state.body.warm_before)
-    return 1 if day.answer == HIGH or again != 0 else 0
+    again = warm & (body.warm_yesterday | body.warm_before)
+    return 1 if again != 0 or day.answer == HIGH else 0
 
 
 def hear(body: Body, day: Day, red: int, numbers: Numbers) -> Body:
     """Take in today's answer. A good day is the same as an ordinary one: calm."""
-    answered = 1 if day.answer != SILENT or red else 0
-    seen = (body.seen << 1 | answered) & 127
-    last_red, mark, flaring, easing = body.last_red, body.mark, body.flaring, body.easing
-    calm, unsettled = body.calm, body.unsettled
+    last_red, mark, flaring, easing, calm, warm_yesterday, warm_before, seen, unsettled = body
+    answer = day.answer
+    seen = (seen << 1 | (1 if answer != SILENT or red else 0)) & WEEK
     if red:
         last_red, mark = day.today, mark if flaring else day.today
         flaring, easing, calm, unsettled = 1, 1, 0, 1
-    elif day.answer >= WARM:
+    elif answer >= WARM:
         unsettled = 1
-    elif day.answer == RAISED:
+    elif answer == RAISED:
         easing = 0
-    elif day.answer == CALM:
+    elif answer == CALM:
+        if calm == numbers.calming_answers and seen == body.seen and not unsettled:
+            # Nothing that is remembered changes on a quiet day after a quiet week.
+            return body
         flaring, easing, unsettled = 0, 0, 0
         calm = min(calm + 1, numbers.calming_answers)
-    return Body(
-        last_red,
-        mark,
-        flaring,
-        easing,
-        calm,
-        body.warm_yesterday,
-        body.warm_before,
-        seen,
-        unsettled,
-    )
+    return Body(last_red, mark, flaring, easing, calm, warm_yesterday, warm_before, seen, unsettled)
 
 
 def keep_watch(watch: Watch, day: Day, red: int, flaring: int, numbers: Numbers) -> Watch:
@@ -414,13 +415,13 @@ def may_not_plan(heard: State, day: Day, red: int, ladder: Ladder) -> tuple[Stat
         rung = ladder.eased[rung]
     dose = ladder.eased[rung] if heard.body.easing else rung
     fired = EASING if heard.body.easing else NOTHING
-    state = State(on_rung(heard.plan, rung), heard.body, heard.watch, heard.pace)
+    state = with_plan(heard, on_rung(heard.plan, rung))
     return state, Morning(PACE, rung, dose, NONE, fired, 0, red, 0)
 
 
 def cap_of(day: Day) -> int:
     """The highest rung that every limit of today allows. Limits lower, and never raise."""
-    return max(day.limit if day.guard == NONE else min(day.limit, day.guard), 0)
+    return day.limit if day.guard == NONE else max(min(day.limit, day.guard), 0)
 
 
 # B. What did the body answer? -------------------------------------------------------------------
@@ -462,18 +463,17 @@ def answer_the_body(
 
 def words_and_limits(heard: State, day: Day) -> tuple[State, int]:
     """Begin the baseline week on the first open day, obey every limit and the person's own word."""
-    plan, cap, fired = heard.plan, cap_of(day), NOTHING
-    if plan.rung > cap:
-        plan, fired = on_rung(plan, cap), LIMIT_LOWERED
-    if plan.began == NEVER:
-        plan, fired = begin(plan, day.today), STARTED
-    state = State(plan, heard.body, heard.watch, heard.pace)
+    state, cap, fired = heard, cap_of(day), NOTHING
+    if heard.plan.rung > cap:
+        state, fired = with_plan(state, on_rung(state.plan, cap)), LIMIT_LOWERED
+    if heard.plan.began == NEVER:
+        state, fired = with_plan(state, begin(state.plan, day.today)), STARTED
     if day.more:
-        return rise_to(state, day.today, plan.rung), STEP_TAKEN
+        return rise_to(state, day.today, state.plan.rung), STEP_TAKEN
     wish = min(day.chosen, cap)
-    if wish in (NONE, plan.rung):
+    if wish in (NONE, state.plan.rung):
         return state, fired
-    if wish > plan.rung:
+    if wish > state.plan.rung:
         return rise_to(state, day.today, wish), STEP_TAKEN
     return lower_to(state, day.today, wish), SMALLER
 
@@ -612,44 +612,47 @@ def step_down(state: State, day: Day) -> State:
 
 def blockers(state: State, day: Day, numbers: Numbers) -> int:
     """All that stands in the way, as bits; the lowest bit is the reason that is told."""
-    body, watch, pace, today = state.body, state.watch, state.pace, day.today
-    blocked = day.waits | unheard(body, day, pace, numbers)
-    few_calm = body.last_red != NEVER and body.calm < numbers.calming_answers
-    if few_calm or today - body.last_red < numbers.calming_days:
+    plan, body, watch, pace = state
+    today, last_red, rung = day.today, body.last_red, plan.rung
+    blocked = day.waits | unheard(body.seen, day, pace.last_rise, numbers)
+    few_calm = last_red != NEVER and body.calm < numbers.calming_answers
+    if few_calm or today - last_red < numbers.calming_days:
         blocked |= CALMING
     if body.unsettled:
         blocked |= UNSETTLED
-    if watch.rise == ACCEPTED or watch.opened != CLOSED:
+    if watch.opened != CLOSED or watch.rise == ACCEPTED:
         blocked |= WATCHING
-    if today - state.plan.began < numbers.baseline_days:
+    if today - plan.began < numbers.baseline_days:
         blocked |= BASELINE
-    if count_bits(state.plan.done) < numbers.steady_sessions:
+    if BITS[plan.done] < numbers.steady_sessions:
         blocked |= UNSTEADY
     if today - watch.big_day <= numbers.boom_days:
         blocked |= BOOM
-    return blocked | too_soon(pace, today, numbers) | at_the_top(state.plan, day)
+    if rung >= day.limit:
+        blocked |= ARRIVED
+    if day.guard != NONE and rung >= day.guard:
+        blocked |= GUARDED
+    return blocked | too_soon(pace, today, numbers)
 
 
-def unheard(body: Body, day: Day, pace: Pace, numbers: Numbers) -> int:
+def unheard(seen: int, day: Day, last_rise: int, numbers: Numbers) -> int:
     """Nothing rises on silence: today's answer, and enough of them in the last seven days."""
     blocked = NO_ANSWER if day.answer == SILENT else 0
-    answers = count_bits(body.seen)
+    answers = BITS[seen]
     if answers < numbers.answers_least:
-        blocked |= FEW_ANSWERS
-        return blocked
-    recent = day.today - pace.last_rise < numbers.half_pace_days
-    if answers < numbers.answers_full_pace and recent:
-        blocked |= HALF_PACE
+        return blocked | FEW_ANSWERS
+    if answers < numbers.answers_full_pace and day.today - last_rise < numbers.half_pace_days:
+        return blocked | HALF_PACE
     return blocked
 
 
 def too_soon(pace: Pace, today: int, numbers: Numbers) -> int:
     """The pace, the wait after answered rises, a plateau, and the person's own "stay"."""
-    blocked = 0
-    if today - pace.last_rise < numbers.spacing_days:
-        blocked |= TOO_SOON
-    if pace.wait > 0 and today - max(pace.last_rise, pace.last_hit) < waiting_days(pace, numbers):
-        blocked |= BACK_OFF
+    blocked = TOO_SOON if today - pace.last_rise < numbers.spacing_days else 0
+    if pace.wait > 0:
+        waited = today - max(pace.last_rise, pace.last_hit)
+        if waited < waiting_days(pace, numbers):
+            blocked |= BACK_OFF
     if today < pace.plateau_until:
         blocked |= PLATEAU
     if today < pace.rest_until:
@@ -662,23 +665,6 @@ def waiting_days(pace: Pace, numbers: Numbers) -> int:
     return numbers.back_off_days << pace.wait
 
 
-def at_the_top(plan: Plan, day: Day) -> int:
-    """Tell whether the guard, the goal, a clinician's ceiling or the ladder ends here."""
-    blocked = 0
-    if day.guard != NONE and plan.rung >= day.guard:
-        blocked |= GUARDED
-    if plan.rung >= day.limit:
-        blocked |= ARRIVED
-    return blocked
-
-
-def count_bits(bits: int) -> int:
-    """Count the bits that are set, of seven. numba knows no int.bit_count."""
-    bits = (bits & 0x55) + (bits >> 1 & 0x55)
-    bits = (bits & 0x33) + (bits >> 2 & 0x33)
-    return (bits & 0x0F) + (bits >> 4)
-
-
 # D. Otherwise offer one rung --------------------------------------------------------------------
 
 
@@ -686,41 +672,41 @@ def settle(
     state: State, day: Day, answer: Answer, numbers: Numbers, ladder: Ladder
 ) -> tuple[State, Morning]:
     """Put today's dose together, and offer one rung where nothing stands in the way."""
-    fired, red, gap_days, comeback = answer.fired, answer.red, answer.gap_days, answer.comeback
-    if day.reply == TRY_MORE:
-        state = State(state.plan, state.body, state.watch, rest_until(state.pace, NEVER, 0))
+    fired, red, gap_days, comeback = answer
+    reply = day.reply
+    if reply == TRY_MORE:
+        state = with_pace(state, rest_until(state.pace, NEVER, 0))
     blocked = blockers(state, day, numbers)
-    if fired == NOTHING and blocked == 0 and day.reply == ACCEPT:
+    if blocked == 0 and fired == NOTHING and reply == ACCEPT:
         state = rise_to(state, day.today, state.plan.rung + 1)
         fired, blocked, comeback = STEP_TAKEN, blockers(state, day, numbers), state.plan.rung
     rung = min(state.plan.rung, comeback)
-    state, dose = dose_of(state, rung, ladder)
+    dose = rung
+    if state.body.easing:
+        state, dose = ease(state, rung, ladder)
     if fired != NOTHING:
         return state, Morning(action_of(fired), rung, dose, NONE, fired, blocked, red, gap_days)
-    if blocked == 0 and day.reply == STAY_HERE:
+    if blocked == 0 and reply == STAY_HERE:
         days = numbers.stay_again_days if state.pace.stays else numbers.stay_days
-        pace = rest_until(state.pace, day.today + days, 1)
-        state, blocked = State(state.plan, state.body, state.watch, pace), RESTING
+        state = with_pace(state, rest_until(state.pace, day.today + days, 1))
+        blocked = RESTING
     if blocked == 0:
         return state, Morning(OFFER, rung, dose, rung + 1, NOTHING, 0, red, 0)
     action = STAY if blocked & -blocked == RESTING else HOLD
     return state, Morning(action, rung, dose, NONE, NOTHING, blocked, red, 0)
 
 
-def dose_of(state: State, rung: int, ladder: Ladder) -> tuple[State, int]:
-    """Tell the rung, or two thirds of it while easing: never more than on the flare's first day.
+def ease(state: State, rung: int, ladder: Ladder) -> tuple[State, int]:
+    """Tell two thirds of the rung, and never more than on the flare's first day.
 
     On that first day it is also less than what was told the day before, whatever moved the rung.
     """
-    plan = state.plan
-    if not state.body.easing:
-        return state, rung
-    eased = ladder.eased[rung]
+    plan, eased = state.plan, ladder.eased[rung]
     if plan.ease_cap != NONE:
         return state, min(eased, plan.ease_cap)
     if plan.told != NONE:
         eased = min(eased, max(plan.told - 1, 0))
-    return State(eased_to(plan, eased), state.body, state.watch, state.pace), eased
+    return with_plan(state, eased_to(plan, eased)), eased
 
 
 def action_of(fired: int) -> int:
@@ -778,7 +764,7 @@ def close_plan(
     """Count today's session. Rest on an eased day counts as done; unknown counts as neither."""
     rung, began, done, idle = plan.rung, plan.began, plan.done, plan.idle
     if known:
-        done = (done << 1 | (1 if easing or day.did >= numbers.done_percent else 0)) & 127
+        done = (done << 1 | (1 if easing or day.did >= numbers.done_percent else 0)) & WEEK
     if known and day.did > 0:
         # The day of return: the cut for the gap is taken now, once.
         rung, idle = min(rung, said.rung), 0
@@ -821,6 +807,16 @@ def close_watch(watch: Watch, day: Day, said: Morning, known: int, numbers: Numb
 
 
 # The same facts with one thing changed (numba knows no _replace) --------------------------------
+
+
+def with_plan(state: State, plan: Plan) -> State:
+    """The state, with another plan."""
+    return State(plan, state.body, state.watch, state.pace)
+
+
+def with_pace(state: State, pace: Pace) -> State:
+    """The state, with another pace."""
+    return State(state.plan, state.body, state.watch, pace)
 
 
 def on_rung(plan: Plan, rung: int) -> Plan:

@@ -1,0 +1,125 @@
+"""How fast a person is answered. Each figure is a ratio to its limit, measured in one run.
+
+    python benchmarks/speed.py
+
+It prints the median of several runs in processor time, so that a busy machine disturbs it less,
+and a yardstick: what this machine takes for ten million additions.
+"""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from statistics import median
+
+from steadystep.core import rule
+from steadystep.core.course import DayFacts
+from steadystep.core.diary import DiaryTerms, replay
+from steadystep.core.ladder import MINUTES
+from steadystep.core.observations import Unit
+from steadystep.core.policy import GENTLE
+from steadystep.explain import expert, said
+
+DECISION_LIMIT_US = 5.0
+TEN_YEARS_LIMIT_MS = 150.0
+HELP_LIMIT_MS = 300.0
+REPEATS = 7
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Median processor seconds of a few runs."""
+    taken = []
+    for _ in range(REPEATS):
+        begun = time.process_time()
+        work()
+        taken.append(time.process_time() - begun)
+    return median(taken)
+
+
+def invented(years: int) -> list[DayFacts]:
+    """An invented record: whole-number answers around a usual, a load most days, some silence."""
+    luck = random.Random(2)
+    first = date(2006, 1, 1)
+    return [
+        DayFacts(
+            day=first + timedelta(days=number),
+            pain=-1 if luck.random() < 0.15 else 10 * max(0, min(10, round(luck.gauss(5, 1.2)))),
+            fatigue=-1 if luck.random() < 0.15 else 10 * max(0, min(10, round(luck.gauss(5, 1.2)))),
+            load=-1 if luck.random() < 0.1 else 10 * round(luck.lognormvariate(3.4, 0.4)),
+        )
+        for number in range(365 * years)
+    ]
+
+
+def one_decision() -> float:
+    """Microseconds of `rule.morning` over a lived year, the average day."""
+    numbers, state, mornings = GENTLE.numbers(), rule.newborn(8), []
+    luck = random.Random(1)
+    for today in range(365):
+        answer = luck.choices((0, 1, 2, 3, 4), (3, 12, 4, 2, 1))[0]
+        warm = 1 if answer >= rule.WARM else 0
+        hour = today * 24 + 12
+        day = rule.Day(
+            today, 0, answer, warm, 0, hour, 1, 100, hour, 0, 1, -1, 28, -1, 0, 0, 7, 0, 0
+        )
+        mornings.append((state, day))
+        heard, spoken = rule.morning(state, day, numbers, MINUTES)
+        state = rule.evening(heard, day, spoken, numbers)
+
+    def year() -> None:
+        for before, day in mornings * 20:
+            rule.morning(before, day, numbers, MINUTES)
+
+    return timed(year) / (365 * 20) * 1e6
+
+
+def replayed(years: int) -> float:
+    """Milliseconds to replay and explain a record of so many years."""
+    days = invented(years)
+    terms = DiaryTerms(unit=Unit.MINUTES, has_load=True)
+
+    def all_of_it() -> None:
+        for one in replay(days, terms):
+            said(one.decision)
+            expert(one.decision)
+
+    return timed(all_of_it) * 1e3
+
+
+def help_page() -> float:
+    """Milliseconds of wall time for `steadystep --help`, the median of a few starts."""
+    taken = []
+    for _ in range(REPEATS):
+        begun = time.perf_counter()
+        subprocess.run(
+            [sys.executable, "-m", "steadystep", "--help"], check=True, capture_output=True
+        )
+        taken.append(time.perf_counter() - begun)
+    return median(taken) * 1e3
+
+
+def additions() -> None:
+    """Ten million additions: a yardstick for this machine."""
+    total = 0
+    for number in range(10_000_000):
+        total += number
+
+
+def main() -> None:
+    """Print each figure beside its limit."""
+    decision, ten_years, help_ms = one_decision(), replayed(10), help_page()
+    print(f"yardstick, ten million additions   {timed(additions):8.2f} s")
+    print(f"one decision                       {decision:8.2f} us {decision / DECISION_LIMIT_US:6.2f} x limit")
+    print(f"ten years replayed and explained   {ten_years:8.1f} ms {ten_years / TEN_YEARS_LIMIT_MS:6.2f} x limit")
+    print(f"steadystep --help                  {help_ms:8.1f} ms {help_ms / HELP_LIMIT_MS:6.2f} x limit")
+    for years in (1, 5, 10, 20):
+        each = replayed(years) / (365 * years) * 1e3
+        print(f"each day of {years:2} years               {each:8.1f} us")
+
+
+if __name__ == "__main__":
+    main()
