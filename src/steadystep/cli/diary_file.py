@@ -9,11 +9,19 @@ from typing import TYPE_CHECKING
 
 import click
 
+from steadystep.cli.words import words
 from steadystep.core.days import DayTable
 from steadystep.core.diary import DiaryDay, DiaryTerms, replay
 from steadystep.core.observations import Symptom, Unit
 from steadystep.importers.diaries import read_diary
-from steadystep.importers.reading import TIMES_READ, CannotRead, Choices, Unreadable
+from steadystep.importers.reading import (
+    DATE_ORDERS,
+    TIMES_READ,
+    CannotRead,
+    Choices,
+    Unreadable,
+    parse_scale,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +29,7 @@ if TYPE_CHECKING:
     from typing import IO
 
     from steadystep.core.course import DayFacts
-    from steadystep.importers.reading import Reading, Sentence
+    from steadystep.importers.reading import DateOrder, Reading, Sentence
 
 # Below this a file is read before a bar could be looked at.
 BAR_FROM_BYTES = 5_000_000
@@ -80,7 +88,7 @@ def read_record(path: Path, choices: Choices, *, ask: bool) -> Record:
                 return _read(file, path.stat().st_size, choices)
         except CannotRead as problem:
             if not ask or problem.flag is None:
-                raise CannotDo(str(problem)) from problem
+                raise CannotDo(problem.why.said(words().gettext)) from problem
             choices = _ask_for(problem, choices)
 
 
@@ -106,7 +114,7 @@ def _read(file: IO[bytes], size: int, choices: Choices) -> Record:
             if isinstance(one, Unreadable):
                 count += 1
                 if len(shown) < SHOWN_UNREADABLE:
-                    shown.append(str(one))
+                    shown.append(one.sentence.said(words().gettext))
             else:
                 table.add(one)
     days = table.days()
@@ -153,12 +161,14 @@ class _Bar(AbstractContextManager["Callable[[int], None]"]):
 
 def _ask_for(problem: CannotRead, choices: Choices) -> Choices:
     """Say what is open, and take the answer as if it had been given as a flag."""
-    click.echo(str(problem), err=True)
-    name = (problem.flag or "").removeprefix("--")
-    answer = click.prompt(f"--{name}", err=True)
-    value = Unit(answer) if name == "unit" and answer in {*Unit} else answer
-    if name == "scale":
-        from steadystep.importers.reading import parse_scale
-
-        value = parse_scale(answer)
-    return replace(choices, **{name: value})
+    click.echo(problem.why.said(words().gettext), err=True)
+    flag = problem.flag or ""
+    if flag == "--dates":
+        order: DateOrder = click.prompt(flag, type=click.Choice(DATE_ORDERS), err=True)
+        return replace(choices, dates=order)
+    if flag == "--unit":
+        return replace(choices, unit=Unit(click.prompt(flag, type=click.Choice([*Unit]), err=True)))
+    answer: str = click.prompt(flag, err=True)
+    if flag == "--scale":
+        return replace(choices, scale=parse_scale(answer))
+    return replace(choices, **{flag.removeprefix("--"): answer})  # type: ignore[arg-type] - the other flags take words

@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from steadystep.cli.words import WORDS
+from steadystep.cli.words import words
 from steadystep.core.reasons import DOSES, TENTHS, Felt
 from steadystep.explain import assumed as assumed_words
 from steadystep.explain import expert, said
@@ -27,13 +27,13 @@ def json_lines(
     for number, day in enumerate(days):
         row = line(day)
         if number == 0:
-            row["assumed"] = [str(one) for one in read_as] + assumptions(terms)
+            row["assumed"] = [one.said(words().gettext) for one in read_as] + assumptions(terms)
         yield json.dumps(row, ensure_ascii=False)
 
 
 def assumptions(terms: DiaryTerms) -> list[str]:
     """What a replay takes for granted under these terms, in words."""
-    return [assumed_words(one, terms, WORDS) for one in terms.assumed]
+    return [assumed_words(one, terms, words()) for one in terms.assumed]
 
 
 def line(day: DiaryDay) -> dict[str, Any]:
@@ -54,8 +54,8 @@ def line(day: DiaryDay) -> dict[str, Any]:
         "bust": decision.bust,
         "missing": list(decision.missing),
         "next_look": decision.next_look.isoformat() if decision.next_look else None,
-        "said": said(decision, WORDS),
-        "expert": expert(decision, WORDS),
+        "said": said(decision, words()),
+        "expert": expert(decision, words()),
         "policy": decision.policy,
         "engine": decision.engine,
     }

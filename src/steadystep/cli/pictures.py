@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from steadystep.charts import RecordDay, Words, record_page, record_svg
 from steadystep.cli.diary_file import CannotDo
-from steadystep.cli.words import WORDS
+from steadystep.cli.words import words
 from steadystep.core.course import FlareWord
 from steadystep.core.rule import NONE
 from steadystep.explain import story
@@ -65,7 +65,7 @@ def _page(days: Sequence[DiaryDay], terms: DiaryTerms) -> str:
 
 def _gist(days: Sequence[DiaryDay], terms: DiaryTerms) -> str:
     """The first section of the story, in one paragraph."""
-    return " ".join(story(days, terms, WORDS)[0].sentences)
+    return " ".join(story(days, terms, words())[0].sentences)
 
 
 def record_days(days: Sequence[DiaryDay]) -> list[RecordDay]:

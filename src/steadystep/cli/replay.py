@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 EXAMPLES = ("steady", "boom-buster", "slow-responder")
 UNITS = ("minutes", "reps", "steps")
-ORDERS = ("ymd", "dmy", "mdy")
 
 
 @click.command(
@@ -40,16 +39,18 @@ ORDERS = ("ymd", "dmy", "mdy")
 @click.option("--sleep", metavar="COLUMN", help="How well you slept; high is good.")
 @click.option("--unit", type=click.Choice(UNITS), help="What the load is counted in.")
 @click.option("--scale", metavar="0-3", help="The scale of the answers. It is 0-10 if not said.")
-@click.option("--dates", type=click.Choice(ORDERS), help="The order of day, month and year.")
+@click.option(
+    "--dates", type=click.Choice(("ymd", "dmy", "mdy")), help="The order of day, month and year."
+)
 @click.option("--person", metavar="ID", help="Whose days to read, where a file holds several.")
 @click.option("--start", metavar="MINUTES", default=5.0, show_default=True,
               help="The walk that is assumed where the diary has no load.")  # fmt: skip
 @click.option("--pacing-only", is_flag=True, help="ME/CFS or malaise: an envelope, no increase.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a day, one on each line.")
 @click.option("--picture", type=click.Path(path_type=Path, dir_okay=False), metavar="OUT.svg",
-              help="Draw the record: .svg is the picture, .html adds a table beside it.")  # fmt: skip
+              help="Draw the record: .svg the picture, .html with a table beside it.")  # fmt: skip
 @click.pass_context
-def replay(ctx: click.Context, file: Path | None, example: str | None, **told: Any) -> None:  # noqa: ANN401 - click's own
+def replay(ctx: click.Context, /, file: Path | None, example: str | None, **told: Any) -> None:  # noqa: ANN401
     """Show what the Rule of Two would have said, day by day.
 
     FILE is a diary: a table with a date and what you wrote down (CSV), or an export of the
@@ -139,7 +140,8 @@ def _tell_unreadable(first: Sequence[str], count: int) -> None:
     """Say on stderr which rows could not be read: the first few, and how many in all."""
     if not count:
         return
-    click.echo(f"{count} {'cell' if count == 1 else 'cells'} could not be read:", err=True)
+    places = "place" if count == 1 else "places"
+    click.echo(f"{count} {places} could not be read:", err=True)
     for one in first:
         click.echo(f"  {one}", err=True)
     if count > len(first):

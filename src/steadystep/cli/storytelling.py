@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from steadystep.cli.lines import assumptions
-from steadystep.cli.words import WORDS
+from steadystep.cli.words import words
 from steadystep.explain import story
 
 if TYPE_CHECKING:
@@ -25,11 +25,11 @@ def tell(
     days: Sequence[DiaryDay], terms: DiaryTerms, read_as: Sequence[Sentence], picture: Path | None
 ) -> None:
     """Print the story, what it rests on, and where the picture went."""
-    for section in story(days, terms, WORDS):
+    for section in story(days, terms, words()):
         _heading(section.heading)
         _sentences(section.sentences)
     _heading("What this rests on")
-    for one in [*(str(one) for one in read_as), *assumptions(terms)]:
+    for one in [*(one.said(words().gettext) for one in read_as), *assumptions(terms)]:
         click.echo(textwrap.fill(one, WIDTH, initial_indent="  - ", subsequent_indent="    "))
     if picture is not None:
         click.echo()

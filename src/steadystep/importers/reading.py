@@ -23,6 +23,7 @@ LEAVE_OUT = "none"
 LONGEST_SHOWN = 40
 
 DateOrder = Literal["ymd", "dmy", "mdy"]
+DATE_ORDERS: tuple[DateOrder, ...] = ("ymd", "dmy", "mdy")
 
 
 @dataclass(frozen=True, slots=True)
