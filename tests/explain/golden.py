@@ -188,7 +188,7 @@ GOLDEN: tuple[Told, ...] = (
     ),
     Told(
         decided(r.Started(50, 7), next_look=TOMORROW),
-        "Your first step is 5 minutes. It stays the same for 7 days, whatever comes."
+        "Your first step is 5 minutes. Nothing is added for 7 days, even on good days."
         " We look again tomorrow.",
         "start started: first dose 5 min; baseline 7 d",
     ),

@@ -35,6 +35,14 @@ ANSWERS = st.integers(0, 100)
 FELT = st.one_of(
     st.builds(Felt, marked=st.booleans()),
     st.builds(Felt, st.sampled_from(Symptom), ANSWERS, ANSWERS, ANSWERS, st.booleans()),
+    # Half-told: no such answer is heard by the rule, and none may break a sentence.
+    st.builds(
+        Felt,
+        st.none() | st.sampled_from(Symptom),
+        st.none() | ANSWERS,
+        st.none() | ANSWERS,
+        st.none() | ANSWERS,
+    ),
 )
 BY_TYPE: dict[str, st.SearchStrategy[Any]] = {
     "bool": st.booleans(),

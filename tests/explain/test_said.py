@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from steadystep.core import reasons
 from steadystep.core.decision import Decision, Flare
+from steadystep.core.observations import Symptom
 from steadystep.core.reasons import Felt, RedFlagKind
-from steadystep.explain import banned_in, said, sentences
+from steadystep.explain import banned_in, expert, said, sentences
 from tests.explain.catalogues import Nowhere
 from tests.explain.golden import GOLDEN, SATURDAY, Told
 from tests.explain.invented import KINDS, TODAY, a, decided, decisions
@@ -115,6 +116,17 @@ def test_the_three_kinds_of_flare_are_told_apart() -> None:
     assert len({sentences(decided(flare))[1] for flare in flares}) == len(flares)
 
 
+@pytest.mark.parametrize(
+    "half_told",
+    [Felt(None, 70, 40, 60), Felt(Symptom.PAIN, None, 40, 60), Felt(Symptom.PAIN, 70, None, 60)],
+)
+def test_half_told_numbers_are_left_out(half_told: Felt) -> None:
+    flare = decided(reasons.FlareOnItsOwn(half_told))
+
+    assert sentences(flare)[1] == "Today is harder than your usual."
+    assert "no number" in expert(flare)
+
+
 def test_where_a_person_has_to_act_first_no_day_is_named() -> None:
     assert sentences(decided(reasons.NoAnswerToday(), next_look=None)) == (
         "Same step today: 5 minutes.",
@@ -189,7 +201,7 @@ def test_one_of_anything_is_said_in_the_singular() -> None:
         "Steps come at least 1 day apart.",
         "A flare came after a new step, so we wait 1 day.",
         "You chose to stay, so new steps rest 1 day.",
-        "It stays the same for 1 day, whatever comes.",
+        "Nothing is added for 1 day, even on good days.",
         "After it, your body gets 1 hour to answer.",
     ]
 

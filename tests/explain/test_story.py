@@ -303,6 +303,17 @@ def test_where_small_days_follow_other_days_as_often_both_shares_are_told() -> N
     )
 
 
+def test_as_often_is_not_more_often() -> None:
+    swings = tally([held(0)]).swings
+
+    assert not replace(
+        swings, looked_after=2, bust_after=1, other_days=4, bust_after_other=2
+    ).busts_follow_booms
+    assert replace(
+        swings, looked_after=2, bust_after=1, other_days=5, bust_after_other=2
+    ).busts_follow_booms
+
+
 def test_a_day_is_looked_after_once_enough_days_before_and_after_it_are_known() -> None:
     swings = tally(swinging([], [])).swings
 

@@ -90,8 +90,8 @@ def changed(reason: Changed, words: Translations, unit: Unit) -> tuple[str, ...]
             return (
                 words.gettext("Your first step is {dose}.").format(dose=amount(words, unit, dose)),
                 words.ngettext(
-                    "It stays the same for {number} day, whatever comes.",
-                    "It stays the same for {number} days, whatever comes.",
+                    "Nothing is added for {number} day, even on good days.",
+                    "Nothing is added for {number} days, even on good days.",
                     days,
                 ).format(number=number(words, days)),
             )
