@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 
 import click
@@ -38,6 +39,13 @@ def main() -> None:
     except BrokenPipeError:
         # Whoever was reading has heard enough, as with `| head`.
         sys.stderr.close()
+        sys.exit(CANNOT)
+    except OSError as problem:
+        if problem.errno != errno.ENOSPC:
+            raise
+        click.echo("The answer cannot be written: the disk is full. Make some room.", err=True)
+        # Python would try once more on its way out.
+        sys.stdout = None
         sys.exit(CANNOT)
 
 
