@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import click
@@ -97,7 +98,9 @@ def _opened(path: Path) -> IO[bytes]:
         message = f"{path} is a folder. Name one file in it."
         raise CannotDo(message)
     try:
-        return path.open("rb")
+        file = path.open("rb")
+        # A pipe cannot be read twice, and a reader looks through a diary more than once.
+        return file if file.seekable() else BytesIO(file.read())
     except FileNotFoundError as problem:
         message = f"There is no file {path}. Look at its name and its folder."
         raise CannotDo(message) from problem
@@ -109,7 +112,8 @@ def _opened(path: Path) -> IO[bytes]:
 def _read(file: IO[bytes], size: int, choices: Choices) -> Record:
     with _progress(size) as advance:
         reading = read_diary(file, choices, today=date.today(), progress=advance)  # noqa: DTZ011 - the person's own day
-        table, shown, count = DayTable(), [], 0
+        table, count = DayTable(), 0
+        shown: list[str] = []
         for one in reading.observations:
             if isinstance(one, Unreadable):
                 count += 1
@@ -171,4 +175,4 @@ def _ask_for(problem: CannotRead, choices: Choices) -> Choices:
     answer: str = click.prompt(flag, err=True)
     if flag == "--scale":
         return replace(choices, scale=parse_scale(answer))
-    return replace(choices, **{flag.removeprefix("--"): answer})  # type: ignore[arg-type] - the other flags take words
+    return replace(choices, **{flag.removeprefix("--"): answer})  # type: ignore[arg-type]  # words
