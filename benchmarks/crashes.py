@@ -4,6 +4,11 @@
 
 The crash labels are left out of what the rule hears (`--flare none`) and are then compared with
 what it said. A crash counts as heard where a RED (or AMBER) day lies within a day of it.
+
+Beside it stands chance: the share of all days that lie within a day of a RED day, and how many
+crashes that share alone would come near to, had they fallen on any days at random. Crashes come in
+runs, so the labels are also moved along the record as they are, by every number of days: how many
+of these shifts come near RED at least as often as the true labels do?
 """
 
 from __future__ import annotations
@@ -35,6 +40,8 @@ class Heard:
         red: RED days.
         red_alone: RED days with no crash within a day.
         amber: AMBER days.
+        near_red: Days of the record within a day of a RED day.
+        shifts_as_good: Shifts of the labels that come near RED as often as the true ones, or more.
     """
 
     days: int
@@ -45,6 +52,13 @@ class Heard:
     red: int
     red_alone: int
     amber: int
+    near_red: int
+    shifts_as_good: int
+
+    @property
+    def by_chance(self) -> float:
+        """Crashes that would lie near a RED day if they had fallen on any days."""
+        return self.crashes * self.near_red / self.days
 
 
 def crash_days(record: Record) -> set[date]:
@@ -65,6 +79,8 @@ def heard(path: Path) -> Heard:
     red = {one.decision.day for one in days if one.decision.flare == Flare.RED}
     amber = {one.decision.day for one in days if one.decision.flare == Flare.AMBER}
     on_red = {day for day in crashes if near(day, red)}
+    is_near = [near(one.decision.day, red) for one in days]
+    first = days[0].decision.day
     return Heard(
         days=len(days),
         answered=sum(one.facts.answered for one in days),
@@ -74,19 +90,43 @@ def heard(path: Path) -> Heard:
         red=len(red),
         red_alone=sum(not near(day, crashes) for day in red),
         amber=len(amber),
+        near_red=sum(is_near),
+        shifts_as_good=shifts_as_good([(day - first).days for day in crashes], is_near),
     )
+
+
+def shifts_as_good(labelled: list[int], is_near: list[bool]) -> int:
+    """Count the shifts of the labels, round the end, that hit at least as often as they lie."""
+    days = len(is_near)
+    hits = [sum(is_near[(day + by) % days] for day in labelled) for by in range(days)]
+    return sum(one >= hits[0] for one in hits[1:])
 
 
 def main() -> None:
     """Print one row a file."""
-    print("| export | days | answered | crashes | RED within a day | AMBER within a day |"
-          " RED days | on no crash | AMBER days |")  # fmt: skip
-    print("|---|---|---|---|---|---|---|---|---|")
+    columns = (
+        "export",
+        "days",
+        "answered",
+        "crashes",
+        "RED within a day",
+        "AMBER within a day",
+        "RED days",
+        "on no crash",
+        "AMBER days",
+        "days near RED",
+        "crashes near RED by chance",
+        "shifts as good",
+    )
+    print(f"| {' | '.join(columns)} |")
+    print("|---" * len(columns) + "|")
     for name in sys.argv[1:]:
         one = heard(Path(name))
         print(
             f"| {Path(name).stem} | {one.days} | {one.answered} | {one.crashes} | {one.on_red} |"
             f" {one.on_amber} | {one.red} | {one.red_alone} | {one.amber} |"
+            f" {one.near_red} ({one.near_red / one.days:.0%}) | {one.by_chance:.1f} |"
+            f" {one.shifts_as_good} of {one.days - 1} |"
         )
 
 
