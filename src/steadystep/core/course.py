@@ -299,10 +299,11 @@ class Course:
 
     def _day(self, facts: DayFacts) -> tuple[rule.Day, Limit]:
         """The day in the rule's own words."""
-        if facts.than_usual is None:
-            answer, warm = signal.listen(self.reference, facts.pain, facts.fatigue)
-        else:
-            answer, warm = signal.listen_in_fog(facts.than_usual)
+        answer, warm = signal.listen(self.reference, facts.pain, facts.fatigue)
+        if facts.than_usual is not None:
+            # Numbers and a word on one day: the worst counts.
+            in_fog, both = signal.listen_in_fog(facts.than_usual)
+            answer, warm = max(answer, in_fog), warm | both
         index = facts.day.toordinal()
         noon = index * 24 + NOON
         rungs, limit = self._limit(facts)
