@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 DAY_TURNS = timedelta(hours=4)
 SECONDS_AN_HOUR = 3_600
+# Hours are counted from where the calendar's days are, so that a day whose hour nobody told, and
+# which is taken at noon, stands beside the others.
+HOURS_BEFORE_1970 = date(1970, 1, 1).toordinal() * 24
 
 
 class NoPlanError(Exception):
@@ -73,7 +76,7 @@ def decisions(
     days = _by_day(ordered)
     first, last = local_day(started), until or max(days)
     course = _course(started.event, policy)
-    standing = Standing()
+    standing = _standing(Standing(), [one for one in ordered if local_day(one) < first])
     for number in range((last - first).days + 1):
         day = first + timedelta(days=number)
         todays = days.get(day, [])
@@ -158,8 +161,11 @@ def _offered(todays: Sequence[Entry]) -> int | None:
 
 def _told(facts: DayFacts, entry: Entry, offered: int | None) -> DayFacts:  # noqa: C901, PLR0912 - one case an event
     """The day with one more event taken in."""
-    event, hour = entry.event, int(entry.at.timestamp()) // SECONDS_AN_HOUR
+    event, hour = entry.event, _hour(entry)
     match event:
+        case on.CheckedIn(pain=None, fatigue=None):
+            # A night told by itself is no answer of the body: it moves no window on.
+            return facts._replace(sleep=_worst(facts.sleep, event.sleep))
         case on.CheckedIn():
             return facts._replace(
                 pain=_worst(facts.pain, event.pain),
@@ -175,7 +181,9 @@ def _told(facts: DayFacts, entry: Entry, offered: int | None) -> DayFacts:  # no
         case on.SessionTold():
             return facts._replace(did_at=hour)
         case on.FarTooMuchTold():
-            return facts._replace(far_too_much=True)
+            # What was far too much is over by now; where no session was told, its hour is this one.
+            did_at = hour if facts.did_at is None else facts.did_at
+            return facts._replace(far_too_much=True, did_at=did_at)
         case on.OfferAnswered(reply=Reply.ACCEPT) if offered is not None:
             # Accepted as it was told: a fact, whatever is known today.
             return facts._replace(chosen=offered)
@@ -196,6 +204,10 @@ def _told(facts: DayFacts, entry: Entry, offered: int | None) -> DayFacts:  # no
             on.PlanStarted() | on.LimitSet() | on.GateSet() | on.ScreenAsked() | on.DecisionGiven()
         ):
             return facts
+
+
+def _hour(entry: Entry) -> int:
+    return HOURS_BEFORE_1970 + int(entry.at.timestamp()) // SECONDS_AN_HOUR
 
 
 def _worst(so_far: int, more: int | None) -> int:
