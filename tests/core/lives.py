@@ -45,7 +45,11 @@ def plan(
     **terms: Any,  # noqa: ANN401 - the fields of the terms
 ) -> Course:
     """A plan in minutes, of a movement the person knows, its usual pain told as 4."""
-    about = {"unit": Unit.MINUTES, "ladder": MOVEMENT[Unit.MINUTES], "new_movement": False} | terms
+    about: dict[str, Any] = {
+        "unit": Unit.MINUTES,
+        "ladder": MOVEMENT[Unit.MINUTES],
+        "new_movement": False,
+    } | terms
     course = Course(Terms(**about), policy, start=start)
     course.told_usual(pain=usual_pain, fatigue=usual_fatigue)
     return course
@@ -76,7 +80,7 @@ def entry(
 
 def begun(**plan_started: Any) -> Entry:  # noqa: ANN401 - the fields of the event
     """The start of a plan of five minutes at 07:00 on day 1."""
-    about = {
+    about: dict[str, Any] = {
         "unit": Unit.MINUTES,
         "start": 50,
         "new_movement": False,
