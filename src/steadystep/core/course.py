@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from steadystep.core import reference, rule, signal
 from steadystep.core.because import Told, next_look_in, reason_of
-from steadystep.core.decision import ACTIONS, Decision, Flare
+from steadystep.core.decision import ACTIONS, FLARES, Decision
 from steadystep.core.ladder import Ladder, rung_at_most
 from steadystep.core.observations import Symptom, Unit
 from steadystep.core.reasons import (
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 ENGINE = "1"
 NONE = rule.NONE
 NOON = 12
+_LADDER = Limit.LADDER
 # The longest look back at loads and readings, days.
 _KEPT_DAYS = 28
 
@@ -201,6 +202,7 @@ class Course:
         self._heart_rate: list[int] = []
         self._asked: tuple[date, rule.Day, rule.State, rule.Morning] | None = None
         self._weighed = (0, 0)
+        self._answers = 0
 
     def start_at(self, dose: int) -> None:
         """Give the plan its first dose (tenths of a unit): the highest rung at or under it."""
@@ -232,7 +234,7 @@ class Course:
             facts.fatigue,
             limit,
             self._higher,
-            max(len(one.answers) for one in self._symptoms),
+            self._answers,
             self.policy.usual_answers,
             NONE if facts.confidence is None else facts.confidence,
             self.policy.confidence_least,
@@ -260,7 +262,7 @@ class Course:
         )
         self.state = rule.evening(state, day, said, self.numbers)
         self._remember(facts)
-        if facts.usual_word != UsualWord.NOT_SAID:
+        if facts.usual_word:
             self._answer_usual(facts)
 
     def _remember(self, facts: DayFacts) -> None:
@@ -278,13 +280,14 @@ class Course:
                 kept.append(value)
                 del kept[:-_KEPT_DAYS]
         self.days += 1
-        if facts.flare == FlareWord.A_FLARE:
+        if facts.flare == rule.A_FLARE:
             facts = facts._replace(pain=NONE, fatigue=NONE)
         pain, fatigue = self._symptoms
         moved = pain.close(facts.pain, self.days, self.policy)
         if fatigue.close(facts.fatigue, self.days, self.policy) or moved:
             self.reference = _reference(pain, fatigue)
         self._higher = _higher(pain) or _higher(fatigue)
+        self._answers = max(len(pain.answers), len(fatigue.answers))
 
     def _answer_usual(self, facts: DayFacts) -> None:
         """Take or keep, as the person said; taking the higher one begins a new baseline week."""
@@ -315,7 +318,7 @@ class Course:
             warm,
             facts.flare,
             noon if facts.answered_at is None else facts.answered_at,
-            1 if facts.planned and facts.gate != Gate.NO_PLAN else 0,
+            1 if facts.planned and facts.gate != rule.NO_PLAN else 0,
             facts.did,
             noon if facts.did_at is None else facts.did_at,
             0,
@@ -333,7 +336,7 @@ class Course:
     def _limit(self, facts: DayFacts) -> tuple[int, Limit]:
         """The lowest of ladder, clinician's ceiling and goal, and what it is called."""
         if facts.ceiling is None and facts.goal is None:
-            return self._top, Limit.LADDER
+            return self._top, _LADDER
         doses = self.terms.ladder.doses
         highest, limit = self._top, Limit.LADDER
         for dose, name in ((facts.goal, Limit.GOAL), (facts.ceiling, Limit.CLINICIAN)):
@@ -378,12 +381,10 @@ class Course:
 
     def _decision(self, facts: DayFacts, told: Told) -> Decision:
         said, doses = told.said, self.terms.ladder.doses
-        closed = facts.gate != Gate.OPEN
+        closed = facts.gate != rule.OPEN
         reason = (closed and _reason_without_plan(facts, self.policy)) or reason_of(told)
-        red_flag = facts.gate == Gate.RED_FLAG
-        flare = Flare.NONE
-        if said.red or told.day.answer >= rule.WARM:
-            flare = Flare.RED if said.red else Flare.AMBER
+        red_flag = facts.gate == rule.RED_FLAG
+        warm = told.day.answer >= rule.WARM
         return Decision(
             facts.day,
             ACTIONS[said.action],
@@ -394,11 +395,9 @@ class Course:
             reason,
             _kinds(said.blocked),
             _would_have_been(told, doses),
-            flare,
+            FLARES[2 if said.red else warm],
             bool(
-                said.red
-                and facts.flare == FlareWord.NOT_SAID
-                and told.state.watch.rise != rule.JUDGED
+                said.red and facts.flare == rule.NOT_SAID and told.state.watch.rise != rule.JUDGED
             ),
             _is_good(self.reference, facts),
             bool(self._weighed[0]),
@@ -521,7 +520,7 @@ def _missing(facts: DayFacts, reference: Reference, loads: list[int]) -> tuple[s
     """What was not there to decide with this morning, by name."""
     gone: tuple[str, ...] = ()
     if not facts.answered:
-        gone = () if facts.flare == FlareWord.A_FLARE else ("answer",)
+        gone = () if facts.flare == rule.A_FLARE else ("answer",)
     elif facts.than_usual is None:
         if facts.pain == NONE and reference.usual_pain != NONE:
             gone = ("pain",)

@@ -39,6 +39,10 @@ class Flare(StrEnum):
     RED = "red"
 
 
+# By how warm the day is.
+FLARES = (Flare.NONE, Flare.AMBER, Flare.RED)
+
+
 class Decision(NamedTuple):
     """What is told for one day. Doses are tenths of a unit.
 

@@ -245,22 +245,6 @@ class State(NamedTuple):
     pace: Pace
 
 
-class Answer(NamedTuple):
-    """What the body's answer led to (question B).
-
-    Attributes:
-        fired: What it set off, the first that applies.
-        red: 1 on a RED day.
-        gap_days: Days without movement that today's dose takes into account, else 0.
-        comeback: The rung to come back on after them.
-    """
-
-    fired: int
-    red: int
-    gap_days: int
-    comeback: int
-
-
 class Morning(NamedTuple):
     """What the rule says today.
 
@@ -317,8 +301,8 @@ def morning(state: State, day: Day, numbers: Numbers, ladder: Ladder) -> tuple[S
     )
     if day.gate != OPEN:
         return may_not_plan(heard, day, red, ladder)
-    answered, answer = answer_the_body(state, heard, day, red, numbers, ladder)
-    return settle(answered, day, answer, numbers, ladder)
+    answered, fired, gap_days, comeback = answer_the_body(state, heard, day, red, numbers, ladder)
+    return settle(answered, day, (fired, red, gap_days, comeback), numbers, ladder)
 
 
 # What the day brings ----------------------------------------------------------------------------
@@ -429,36 +413,41 @@ def cap_of(day: Day) -> int:
 
 def answer_the_body(
     before: State, heard: State, day: Day, red: int, numbers: Numbers, ladder: Ladder
-) -> tuple[State, Answer]:
+) -> tuple[State, int, int, int]:
     """Let all that applies take effect. The first of them, in the rule's order, is the reason.
 
     A gap and the two steps down never add up on one day: the comeback is counted from the rung
     before them.
 
     Returns:
-        The state with what follows from the answer, and what it led to.
+        The state with what follows from the answer, what fired, the days of a gap, and the rung
+        to come back on.
     """
-    state, fired = words_and_limits(heard, day)
-    gap_days = idle_days(state.plan, day)
-    comeback = after_gap(state.plan, gap_days, numbers, ladder)
-    if gap_days <= numbers.gap_same_days:
-        gap_days = 0
-    elif fired != STARTED:
-        fired = AFTER_GAP
+    state, plan, watch, fired = heard, heard.plan, heard.watch, NOTHING
+    limited = plan.rung > day.limit or day.guard != NONE
+    if limited or day.chosen != NONE or day.more or plan.began == NEVER:
+        state, fired = words_and_limits(heard, day)
 
-    if answers_the_rise(before, state.watch, day, red, numbers):
-        return take_back(state, day, numbers), Answer(AFTER_RISE, red, gap_days, comeback)
+    gap_days, comeback = 0, state.plan.rung
+    if plan.idle and fired != STARTED:
+        gap_days = idle_days(plan, day, numbers)
+        comeback = after_gap(state.plan, gap_days, numbers, ladder)
+        fired = AFTER_GAP if gap_days else fired
+
+    if watch.rise == JUDGED:
+        if answers_the_rise(before, watch, day, red, numbers):
+            return take_back(state, day, numbers), AFTER_RISE, gap_days, comeback
+        if has_passed(watch, day, numbers):
+            state = let_pass(state)
     if red and goes_on(before.body, heard.body, day, numbers):
-        return step_down(state, day), Answer(GOES_ON, red, gap_days, comeback)
-    if has_passed(state.watch, day, numbers):
-        state = let_pass(state)
+        return step_down(state, day), GOES_ON, gap_days, comeback
     if red:
-        after_big = day.today - heard.watch.big_day <= numbers.big_day_days
+        after_big = day.today - watch.big_day <= numbers.big_day_days
         began_today = not before.body.flaring
         fired = AFTER_BIG_DAY if after_big else ON_ITS_OWN if began_today else EASING
     elif heard.body.easing:
         fired = EASING
-    return state, Answer(fired, red, gap_days, comeback)
+    return state, fired, gap_days, comeback
 
 
 def words_and_limits(heard: State, day: Day) -> tuple[State, int]:
@@ -518,14 +507,15 @@ def lower_to(state: State, today: int, rung: int) -> State:
     )
 
 
-def idle_days(plan: Plan, day: Day) -> int:
-    """Planned sessions not known to be done, turned into days by the plan's own rhythm."""
-    return 0 if day.kept_moving else plan.idle * 7 // day.per_week
+def idle_days(plan: Plan, day: Day, numbers: Numbers) -> int:
+    """Count planned sessions not known to be done in days, by the plan's rhythm; 0 is no gap."""
+    days = 0 if day.kept_moving else plan.idle * 7 // day.per_week
+    return days if days > numbers.gap_same_days else 0
 
 
 def after_gap(plan: Plan, gap_days: int, numbers: Numbers, ladder: Ladder) -> int:
     """The rung to come back on, from the rung at which the gap began."""
-    if gap_days <= numbers.gap_same_days:
+    if gap_days == 0:
         return plan.rung
     if gap_days <= numbers.gap_one_rung_days:
         return max(plan.rung - 1, 0)
@@ -541,8 +531,6 @@ def answers_the_rise(before: State, watch: Watch, day: Day, red: int, numbers: N
 
     A flare told on the very day of the first session is heard the morning after.
     """
-    if watch.rise != JUDGED:
-        return 0
     if before.body.last_red == watch.first == day.today - 1:
         return 1
     span = numbers.blame_days_long if is_slow(watch, day, numbers) else numbers.blame_days
@@ -558,7 +546,7 @@ def goes_on(before: Body, body: Body, day: Day, numbers: Numbers) -> int:
 
 def has_passed(watch: Watch, day: Day, numbers: Numbers) -> int:
     """A rise passes once its window is closed, its days of judging are over and all is calm."""
-    if watch.rise != JUDGED or watch.opened != CLOSED or watch.onset != NEVER:
+    if watch.opened != CLOSED or watch.onset != NEVER:
         return 0
     span = numbers.blame_days_long if is_slow(watch, day, numbers) else numbers.blame_days
     return 1 if day.today - watch.first > span else 0
@@ -669,9 +657,12 @@ def waiting_days(pace: Pace, numbers: Numbers) -> int:
 
 
 def settle(
-    state: State, day: Day, answer: Answer, numbers: Numbers, ladder: Ladder
+    state: State, day: Day, answer: tuple[int, int, int, int], numbers: Numbers, ladder: Ladder
 ) -> tuple[State, Morning]:
-    """Put today's dose together, and offer one rung where nothing stands in the way."""
+    """Put today's dose together, and offer one rung where nothing stands in the way.
+
+    The answer is what fired, RED or not, the days of a gap, and the rung to come back on.
+    """
     fired, red, gap_days, comeback = answer
     reply = day.reply
     if reply == TRY_MORE:
