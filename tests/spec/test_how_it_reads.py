@@ -16,7 +16,7 @@ def _sentences(page: Path) -> list[str]:
     """Every sentence a page tells: those of its docstrings, and the names of its tests."""
     tree = ast.parse(page.read_text(encoding="utf-8"))
     tests = [one for one in tree.body if isinstance(one, ast.FunctionDef)]
-    told = [ast.get_docstring(one) or "" for one in (tree, *tests)]
+    told = [ast.get_docstring(tree) or "", *(ast.get_docstring(one) or "" for one in tests)]
     names = [one.name.removeprefix("test_").replace("_", " ") for one in tests]
     return [*names, *(part for text in told for part in re.split(r"(?<=[.?!:;])\s+", text))]
 

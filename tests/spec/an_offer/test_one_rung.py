@@ -73,7 +73,7 @@ def test_a_yes_to_no_offer_changes_nothing(rule_of_two: RuleOfTwo) -> None:
     """)
 
 
-def test_a_worse_evening_takes_the_days_offer_back(rule_of_two: RuleOfTwo) -> None:
+def test_a_worse_evening_takes_the_offer_back(rule_of_two: RuleOfTwo) -> None:
     """Fine in the morning, hard by noon. The worst answer of the day counts."""
     rule_of_two("""
         day  | pain | did | says  | level | because   | is
@@ -142,6 +142,24 @@ def test_a_flare_still_answers_the_step_before_my_own(rule_of_two: RuleOfTwo) ->
         15   | 4    | yes | accept |          | hold      | 6     | step taken
         16   | 4    | no  |        | 8        | hold      | 8     | step taken
         17   | 6    | no  |        |          | step back | 7     | flare after rise
+    """)
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="where the last step passes on the day of a new one, the new one is not watched",
+)
+def test_my_own_step_is_watched_on_the_day_the_last_one_passes(rule_of_two: RuleOfTwo) -> None:
+    """Six went well, and on the day that was clear I set eight. Eight is watched all the same."""
+    rule_of_two("""
+        day   | pain | did | reply  | own step | says      | level | because          | watching
+        1–14  | 4    | yes |        |          |           | 5     |                  |
+        15    | 4    | yes | accept |          | hold      | 6     | step taken       | no
+        16    | 4    | yes |        |          | hold      | 6     | watching         | yes
+        17–18 | 4    | yes |        |          | hold      | 6     | too soon         | no
+        19    | 4    | yes |        | 8        | hold      | 8     | step taken       | no
+        20    | 4    | yes |        |          | hold      | 8     | watching         | yes
+        21    | 6    | no  |        |          | step back | 7     | flare after rise | yes
     """)
 
 

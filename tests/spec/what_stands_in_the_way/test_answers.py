@@ -16,7 +16,7 @@ def test_no_answer_today_no_offer_today(rule_of_two: RuleOfTwo) -> None:
     """)
 
 
-def test_yes_to_an_offer_wants_todays_answer_too(rule_of_two: RuleOfTwo) -> None:
+def test_yes_to_an_offer_wants_an_answer_too(rule_of_two: RuleOfTwo) -> None:
     """I tapped yes before telling how I am. First how I am, then the step."""
     rule_of_two("""
         day  | pain | did | reply  | says | level | because

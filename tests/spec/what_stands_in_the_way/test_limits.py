@@ -27,7 +27,7 @@ def test_a_larger_goal_brings_offers_back(rule_of_two: RuleOfTwo) -> None:
     """)
 
 
-def test_a_clinicians_ceiling_is_named_before_the_goal(rule_of_two: RuleOfTwo) -> None:
+def test_the_ceiling_is_named_before_the_goal(rule_of_two: RuleOfTwo) -> None:
     """Both end at five. The clinician's word is the one that is told."""
     rule_of_two("""
         day  | pain | goal | ceiling | did | says | because | numbers

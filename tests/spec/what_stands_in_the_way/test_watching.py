@@ -41,7 +41,7 @@ def test_two_answers_and_48_hours_close_the_window(rule_of_two: RuleOfTwo) -> No
     )
 
 
-def test_46_hours_are_not_48(rule_of_two: RuleOfTwo) -> None:
+def test_two_hours_short_of_two_days_are_not_two_days(rule_of_two: RuleOfTwo) -> None:
     """I moved at ten and answered at eight. Two mornings later two hours are wanting."""
     rule_of_two("""
         day  | pain | told at | did | moved at | reply  | watching

@@ -25,13 +25,14 @@ def test_the_longer_the_gap_the_smaller_the_first_step(
     rule_of_two: RuleOfTwo, away: int, says: str, level: str
 ) -> None:
     """Up to three days: the same. Then one rung less, three quarters, half."""
+    last, back, next_day = 14 + away, 15 + away, 16 + away
     rule_of_two(
         f"""
-        day               | pain | did | says   | level
-        1–14              | 4    | yes |        | 10
-        15–{14 + away}    | 4    |     |        |
-        {15 + away}       | 4    | yes | {says} | {level}
-        {16 + away}       | 4    | yes |        | {level}
+        day        | pain | did | says   | level
+        1–14       | 4    | yes |        | 10
+        15–{last}  | 4    |     |        |
+        {back}     | 4    | yes | {says} | {level}
+        {next_day} | 4    | yes |        | {level}
         """,
         start=10,
     )
@@ -103,7 +104,7 @@ def test_two_sessions_a_week_on_neighbouring_days_are_no_gap(rule_of_two: RuleOf
     )
 
 
-def test_a_gap_is_counted_in_the_plans_own_days(rule_of_two: RuleOfTwo) -> None:
+def test_a_gap_is_counted_by_the_rhythm_of_the_plan(rule_of_two: RuleOfTwo) -> None:
     """Two sessions a week, and two were not done: that is seven days, one rung."""
     rule_of_two(
         """
