@@ -5,6 +5,8 @@ from pathlib import Path
 
 # The pages may be built where nothing is installed.
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
+# The rule page is made from the tables of tests/spec.
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
 import steadystep
 
@@ -13,7 +15,7 @@ author = "The Steadystep authors"
 copyright = f"2026, {author}"
 release = version = steadystep.__version__
 
-extensions = ["myst_parser"]
+extensions = ["myst_parser", "spec"]
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["_build"]
 myst_heading_anchors = 3
