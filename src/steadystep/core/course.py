@@ -261,9 +261,9 @@ class Course:
             boom=1 if self._weighed[0] or facts.far_too_much else 0,
         )
         self.state = rule.evening(state, day, said, self.numbers)
-        self._remember(facts)
         if facts.usual_word:
             self._answer_usual(facts)
+        self._remember(facts)
 
     def _remember(self, facts: DayFacts) -> None:
         """Keep the day's numbers for the days that follow."""
@@ -305,7 +305,7 @@ class Course:
         answer, warm = signal.listen(self.reference, facts.pain, facts.fatigue)
         if facts.than_usual is not None:
             # Numbers and a word on one day: the worst counts.
-            in_fog, both = signal.listen_in_fog(facts.than_usual)
+            in_fog, both = signal.listen_in_fog(facts.than_usual, self.reference)
             answer, warm = max(answer, in_fog), warm | both
         index = facts.day.toordinal()
         noon = index * 24 + NOON
@@ -383,7 +383,7 @@ class Course:
         said, doses = told.said, self.terms.ladder.doses
         closed = facts.gate != rule.OPEN
         reason = (closed and _reason_without_plan(facts, self.policy)) or reason_of(told)
-        red_flag = facts.gate == rule.RED_FLAG
+        waits_for_a_person = said.action == rule.PAUSE
         warm = told.day.answer >= rule.WARM
         return Decision(
             facts.day,
@@ -397,14 +397,14 @@ class Course:
             _would_have_been(told, doses),
             FLARES[2 if said.red else warm],
             bool(
-                said.red and facts.flare == rule.NOT_SAID and told.state.watch.rise != rule.JUDGED
+                said.red and facts.flare == rule.NOT_SAID and told.before.watch.first == rule.NEVER
             ),
             _is_good(self.reference, facts),
             bool(self._weighed[0]),
             bool(self._weighed[1]),
             told.state.watch.opened != rule.CLOSED,
-            _missing(facts, self.reference, self._loads),
-            None if red_flag else date.fromordinal(told.day.today + next_look_in(told)),
+            _missing(facts, self.reference, self._loads if self.terms.whole_day else []),
+            None if waits_for_a_person else date.fromordinal(told.day.today + next_look_in(told)),
             self.reference,
             None if facts.pain == NONE else facts.pain,
             None if facts.fatigue == NONE else facts.fatigue,
@@ -440,6 +440,9 @@ class _Symptom:
         if (days - policy.usual_at_day) % policy.look_every_days:
             return False
         seen = [one for one in self.window if one != NONE]
+        if len(seen) < policy.look_answers:
+            # Silence answers nothing: what was asked before is asked still.
+            return False
         looked = look(self.usual, seen, policy, step=self.step)
         moved = looked.usual != self.usual
         self.usual, self.higher = looked.usual, looked.higher
