@@ -114,14 +114,14 @@ def _felt(told: Told) -> Felt:
 
 
 def _after_rise(told: Told) -> Reason:
-    watch = told.before.watch
-    onset = watch.onset if watch.onset != rule.NEVER else told.day.today
+    watch, last_red = told.before.watch, told.before.body.last_red
+    heard = [one for one in (watch.onset, last_red) if one >= watch.first]
     return reasons.FlareAfterRise(
         _felt(told),
-        max(onset - watch.first, 0),
+        min([*heard, told.day.today]) - watch.first,
         _dose(told, told.before.plan.rung),
         _dose(told, told.said.rung),
-        told.numbers.back_off_days << told.state.pace.wait,
+        rule.waiting_days(told.state.pace, told.numbers),
     )
 
 

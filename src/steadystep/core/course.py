@@ -114,7 +114,7 @@ class DayFacts(NamedTuple):
         flare: The person's own word.
         load: All that was moved that day, tenths of a unit.
         far_too_much: The person tapped "far too much".
-        did: What was done of the dose, percent of the rung in force.
+        did: What was done, in percent of the dose told.
         planned: A session was planned.
         answered_at: Absolute hour of the answer; noon where only the date is known.
         did_at: Absolute hour of the session; noon where only the date is known.
@@ -248,7 +248,7 @@ class Course:
 
         Args:
             facts: The day, with all that became of it.
-            did: What was done in percent of the rung, where the facts do not say it yet.
+            did: What was done in percent of the dose, where the facts do not say it yet.
         """
         if self._asked is None or self._asked[0] != facts.day:
             self.morning(facts)
@@ -291,14 +291,17 @@ class Course:
 
     def _answer_usual(self, facts: DayFacts) -> None:
         """Take or keep, as the person said; taking the higher one begins a new baseline week."""
-        asked = self._higher is not None
-        for symptom in self._symptoms:
-            symptom.answer(take=facts.usual_word == UsualWord.TAKE)
-        if asked and facts.usual_word == UsualWord.TAKE:
+        asked = next((one for one in self._symptoms if one.higher is not None), None)
+        if asked is None:
+            return
+        take = facts.usual_word == UsualWord.TAKE
+        asked.answer(take=take)
+        if take:
             began = rule.begin(self.state.plan, facts.day.toordinal() + 1)
             self.state = self.state._replace(plan=began)
-        self.reference = _reference(*self._symptoms)
-        self._higher = None
+        pain, fatigue = self._symptoms
+        self.reference = _reference(pain, fatigue)
+        self._higher = _higher(pain) or _higher(fatigue)
 
     def _day(self, facts: DayFacts) -> tuple[rule.Day, Limit]:
         """The day in the rule's own words."""
@@ -313,7 +316,7 @@ class Course:
         doses = self.terms.ladder.doses
         return rule.Day(
             index,
-            facts.gate,
+            self._gate(facts),
             answer,
             warm,
             facts.flare,
@@ -332,6 +335,14 @@ class Course:
             1 if facts.kept_moving else 0,
             1 if facts.more else 0,
         ), limit
+
+    def _gate(self, facts: DayFacts) -> int:
+        """The gate that was told; a limit under the smallest rung leaves nothing to tell."""
+        smallest = self.terms.ladder.doses[0]
+        limits = (facts.ceiling, facts.goal)
+        if facts.gate == rule.OPEN and any(one is not None and one < smallest for one in limits):
+            return rule.PAUSED
+        return facts.gate
 
     def _limit(self, facts: DayFacts) -> tuple[int, Limit]:
         """The lowest of ladder, clinician's ceiling and goal, and what it is called."""
@@ -381,8 +392,9 @@ class Course:
 
     def _decision(self, facts: DayFacts, told: Told) -> Decision:
         said, doses = told.said, self.terms.ladder.doses
-        closed = facts.gate != rule.OPEN
-        reason = (closed and _reason_without_plan(facts, self.policy)) or reason_of(told)
+        gate = told.day.gate
+        closed = gate not in (rule.OPEN, rule.PACING_ONLY)
+        reason = _reason_without_plan(Gate(gate), facts, self.policy) if closed else reason_of(told)
         waits_for_a_person = said.action == rule.PAUSE
         warm = told.day.answer >= rule.WARM
         return Decision(
@@ -473,19 +485,17 @@ def _reference(pain: _Symptom, fatigue: _Symptom) -> Reference:
     )
 
 
-def _reason_without_plan(facts: DayFacts, policy: Policy) -> Reason | None:
-    """The reason of a day that something stands against (question A), else None."""
-    match facts.gate:
+def _reason_without_plan(gate: Gate, facts: DayFacts, policy: Policy) -> Reason:
+    """The reason of a day that something stands against (question A)."""
+    match gate:
         case Gate.RED_FLAG:
             return RedFlag(facts.how_soon)
         case Gate.CLINICIAN_FIRST:
             return ClinicianFirst()
-        case Gate.PAUSED:
-            return Paused()
         case Gate.NO_PLAN:
             return NoPlanYet(facts.days_to_start, policy.start_days)
-        case Gate.OPEN | Gate.PACING_ONLY:
-            return None
+        case _:
+            return Paused()
 
 
 def _kinds(blocked: int) -> tuple[str, ...]:

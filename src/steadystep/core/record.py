@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 DAY_TURNS = timedelta(hours=4)
 SECONDS_AN_HOUR = 3_600
+DAYS_A_WEEK = 7
 # Hours are counted from where the calendar's days are, so that a day whose hour nobody told, and
 # which is taken at noon, stands beside the others.
 HOURS_BEFORE_1970 = date(1970, 1, 1).toordinal() * 24
@@ -77,11 +78,16 @@ def decisions(
     first, last = local_day(started), until or max(days)
     course = _course(started.event, policy)
     standing = _standing(Standing(), [one for one in ordered if local_day(one) < first])
+    last_planned: date | None = None
     for number in range((last - first).days + 1):
         day = first + timedelta(days=number)
         todays = days.get(day, [])
         standing = _standing(standing, todays)
         facts = _facts(day, todays, standing)
+        if _is_planned(day, todays, last_planned, course.terms.per_week):
+            last_planned = day
+        else:
+            facts = facts._replace(planned=False)
         decision = course.morning(facts)
         course.evening(facts, did=_percent(todays, decision))
         yield decision
@@ -153,6 +159,16 @@ def _facts(day: date, todays: Sequence[Entry], standing: Standing) -> DayFacts:
     return facts
 
 
+def _is_planned(day: date, todays: Sequence[Entry], last: date | None, per_week: int) -> bool:
+    """Was a session planned? One was told, or the plan's own rhythm is due one.
+
+    Days between two sessions of a plan of three a week are no days without movement.
+    """
+    if last is None or any(isinstance(one.event, on.SessionTold) for one in todays):
+        return True
+    return (day - last).days * per_week >= DAYS_A_WEEK
+
+
 def _offered(todays: Sequence[Entry]) -> int | None:
     """What was offered to the person that day, as it was told."""
     told = [one.event for one in todays if isinstance(one.event, on.DecisionGiven)]
@@ -215,10 +231,12 @@ def _worst(so_far: int, more: int | None) -> int:
 
 
 def _percent(todays: Sequence[Entry], decision: Decision) -> int:
-    """What was done, in percent of the rung that was told; of the replayed one where none was."""
-    done = [one.event.done for one in todays if isinstance(one.event, on.SessionTold)]
-    if not done:
-        return NONE
-    told = [one.event.level for one in todays if isinstance(one.event, on.DecisionGiven)]
-    level = next((one for one in reversed(told) if one), decision.level)
-    return sum(done) * 100 // level if level else NONE
+    """What was done, in percent of the dose told before it; of the replayed one where none was."""
+    dose, percent, known = decision.dose, 0, False
+    for entry in todays:
+        match entry.event:
+            case on.DecisionGiven(dose=told) if told:
+                dose = told
+            case on.SessionTold(done=done) if dose:
+                percent, known = percent + done * 100 // dose, True
+    return percent if known else NONE

@@ -90,9 +90,9 @@ def warning_rise(spread: int, policy: Policy, *, decimals: bool, step: int) -> i
 
     Source: design findings 1 and 7; 2 points is where the cohort has its cliff.
     """
-    whole = step >= _FINER
     floor = policy.rise_floor_decimal if decimals and step <= _FINER else policy.rise_floor
-    smallest = step if whole and not decimals else 1
+    # Decimals on a scale of whole points say that its real step is finer.
+    smallest = 1 if decimals and step == _FINER else step
     return max(floor, smallest, min(policy.rise_most, spread * 2 // _FINER), spread * 3 // 20)
 
 

@@ -102,7 +102,7 @@ class Day(NamedTuple):
         flare: The person's own word: NOT_SAID, A_FLARE, A_HARD_DAY.
         answered_at: Absolute hour of the answer; windows count in hours.
         planned: 1 where a session was planned today.
-        did: What was done, in percent of the rung in force; UNKNOWN where nobody said.
+        did: What was done, in percent of the dose told; UNKNOWN where nobody said.
         did_at: Absolute hour of the session.
         boom: 1 where today's load was a boom, or "far too much" was tapped.
         reply: The person's word on an offer: NO_REPLY, ACCEPT, STAY_HERE, TRY_MORE.
@@ -197,7 +197,7 @@ class Watch(NamedTuple):
         onset: The day this run of warm days began, NEVER in calm; counted from `first` on.
         opened: Absolute hour at which the open window began, CLOSED where none is open.
         answers: Answers in the open window, none of them warm.
-        sessions: Sessions in it at 80 % of the rung or more.
+        sessions: Sessions in it at 80 % of the dose or more.
         late: Flares that began late after a first session, up to what makes a slow responder.
         big_day: The last boom, or session well above the dose.
     """
@@ -316,7 +316,7 @@ def is_red(body: Body, watch: Watch, day: Day) -> int:
     flare, warm = day.flare, day.warm
     if flare == A_FLARE:
         return 1
-    if warm == 0 or (flare == A_HARD_DAY and watch.rise != JUDGED):
+    if warm == 0 or (flare == A_HARD_DAY and watch.first == NEVER):
         return 0
     again = warm & (body.warm_yesterday | body.warm_before)
     return 1 if again != 0 or day.answer == HIGH else 0
@@ -345,11 +345,11 @@ def hear(body: Body, day: Day, red: int, numbers: Numbers) -> Body:
 
 def keep_watch(watch: Watch, day: Day, red: int, flaring: int, numbers: Numbers) -> Watch:
     """Move the window and the judging of a rise on by today's answer. Silence moves neither."""
-    if watch.opened == CLOSED and watch.rise != JUDGED:
+    if watch.opened == CLOSED and watch.first == NEVER:
         return watch
     onset, late, opened, answers = watch.onset, watch.late, watch.opened, watch.answers
     if red or day.answer >= WARM:
-        if watch.rise == JUDGED and onset == NEVER:
+        if watch.first != NEVER and onset == NEVER:
             onset = day.today
         began_after = onset - watch.first
         if red and not flaring and numbers.late_from <= began_after <= numbers.blame_days_long:
@@ -399,8 +399,10 @@ def may_not_plan(heard: State, day: Day, red: int, ladder: Ladder) -> tuple[Stat
         rung = ladder.eased[rung]
     dose = ladder.eased[rung] if heard.body.easing else rung
     fired = EASING if heard.body.easing else NOTHING
-    state = with_plan(heard, on_rung(heard.plan, rung))
-    return state, Morning(PACE, rung, dose, NONE, fired, 0, red, 0)
+    # The way out, if there is one, leads to a baseline week at the smallest dose.
+    plan = heard.plan
+    envelope = Plan(rung, 0, NEVER, plan.told, plan.ease_cap, plan.done, plan.known, plan.idle)
+    return with_plan(heard, envelope), Morning(PACE, rung, dose, NONE, fired, 0, red, 0)
 
 
 def cap_of(day: Day) -> int:
@@ -416,31 +418,32 @@ def answer_the_body(
 ) -> tuple[State, int, int, int]:
     """Let all that applies take effect. The first of them, in the rule's order, is the reason.
 
-    A gap and the two steps down never add up on one day: the comeback is counted from the rung
-    before them.
+    Steps down, gaps and limits never add up on one day: each is counted from the rung before.
 
     Returns:
         The state with what follows from the answer, what fired, the days of a gap, and the rung
         to come back on.
     """
-    state, plan, watch, fired = heard, heard.plan, heard.watch, NOTHING
-    limited = plan.rung > day.limit or day.guard != NONE
-    if limited or day.chosen != NONE or day.more or plan.began == NEVER:
-        state, fired = words_and_limits(heard, day)
+    state, watch, fired, rung = heard, heard.watch, NOTHING, heard.plan.rung
+    answered = 0
+    if watch.first != NEVER:
+        answered = answers_the_rise(before, watch, day, red, numbers)
+        if not answered and has_passed(watch, day, numbers):
+            state = let_pass(state)
+    limited = rung > day.limit or day.guard != NONE
+    if limited or day.chosen != NONE or day.more or state.plan.began == NEVER:
+        state, fired = words_and_limits(state, day)
 
     gap_days, comeback = 0, state.plan.rung
-    if plan.idle and fired != STARTED:
-        gap_days = idle_days(plan, day, numbers)
+    if state.plan.idle and fired != STARTED:
+        gap_days = idle_days(state.plan, day, numbers)
         comeback = after_gap(state.plan, gap_days, numbers, ladder)
         fired = AFTER_GAP if gap_days else fired
 
-    if watch.rise == JUDGED:
-        if answers_the_rise(before, watch, day, red, numbers):
-            return take_back(state, day, numbers), AFTER_RISE, gap_days, comeback
-        if has_passed(watch, day, numbers):
-            state = let_pass(state)
+    if answered:
+        return take_back(state, day, rung, numbers), AFTER_RISE, gap_days, comeback
     if red and goes_on(before.body, heard.body, day, numbers):
-        return step_down(state, day), GOES_ON, gap_days, comeback
+        return step_down(state, day, rung), GOES_ON, gap_days, comeback
     if red:
         after_big = day.today - watch.big_day <= numbers.big_day_days
         began_today = not before.body.flaring
@@ -456,24 +459,30 @@ def words_and_limits(heard: State, day: Day) -> tuple[State, int]:
     if heard.plan.rung > cap:
         state, fired = with_plan(state, on_rung(state.plan, cap)), LIMIT_LOWERED
     if heard.plan.began == NEVER:
-        state, fired = with_plan(state, begin(state.plan, day.today)), STARTED
-    if day.more:
-        return rise_to(state, day.today, state.plan.rung), STEP_TAKEN
+        begun = begin(state.plan, day.today)
+        state, fired = with_plan(state, on_rung(begun, min(begun.rung, begun.start))), STARTED
     wish = min(day.chosen, cap)
-    if wish in (NONE, state.plan.rung):
-        return state, fired
-    if wish > state.plan.rung:
-        return rise_to(state, day.today, wish), STEP_TAKEN
-    return lower_to(state, day.today, wish), SMALLER
+    if wish not in (NONE, state.plan.rung):
+        if wish < state.plan.rung:
+            state, fired = lower_to(state, day.today, wish), SMALLER
+        else:
+            state, fired = rise_to(state, day.today, wish), STEP_TAKEN
+    if day.more:
+        state = rise_to(state, day.today, state.plan.rung)
+        fired = SMALLER if fired == SMALLER else STEP_TAKEN
+    return state, fired
 
 
 def rise_to(state: State, today: int, rung: int) -> State:
-    """Rise, by an accepted offer or the person's own word: it waits for its first session."""
+    """Rise, by an accepted offer or the person's own word: it waits for its first session.
+
+    A rise before it that is still judged goes on being judged until then.
+    """
     pace, watch = state.pace, state.watch
     return State(
         on_rung(state.plan, rung),
         state.body,
-        Watch(ACCEPTED, NEVER, NEVER, CLOSED, 0, 0, watch.late, watch.big_day),
+        Watch(ACCEPTED, watch.first, watch.onset, CLOSED, 0, 0, watch.late, watch.big_day),
         Pace(
             today,
             pace.last_rise,
@@ -527,14 +536,14 @@ def after_gap(plan: Plan, gap_days: int, numbers: Numbers, ladder: Ladder) -> in
 
 
 def answers_the_rise(before: State, watch: Watch, day: Day, red: int, numbers: Numbers) -> int:
-    """Did this flare begin within the days in which a rise is answered?
+    """Did a flare begin within the days in which a rise is answered?
 
-    A flare told on the very day of the first session is heard the morning after.
+    One told on the very day of the first session, or while the plan was paused, is answered on
+    the next open morning.
     """
-    if before.body.last_red == watch.first == day.today - 1:
-        return 1
     span = numbers.blame_days_long if is_slow(watch, day, numbers) else numbers.blame_days
-    return 1 if red and watch.onset != NEVER and watch.onset - watch.first <= span else 0
+    owed = watch.first <= before.body.last_red <= watch.first + span
+    return 1 if owed or (red and watch.onset != NEVER and watch.onset <= watch.first + span) else 0
 
 
 def goes_on(before: Body, body: Body, day: Day, numbers: Numbers) -> int:
@@ -554,14 +563,18 @@ def has_passed(watch: Watch, day: Day, numbers: Numbers) -> int:
 
 def let_pass(state: State) -> State:
     """Call the rise tolerated: the wait between offers halves."""
-    watch = stop_judging(state.watch, state.watch.opened)
-    return State(state.plan, state.body, watch, wait_less(state.pace))
+    watch = state.watch
+    rise = ACCEPTED if watch.rise == ACCEPTED else SETTLED
+    passed = Watch(
+        rise, NEVER, NEVER, watch.opened, watch.answers, watch.sessions, watch.late, watch.big_day
+    )
+    return State(state.plan, state.body, passed, wait_less(state.pace))
 
 
-def take_back(state: State, day: Day, numbers: Numbers) -> State:
+def take_back(state: State, day: Day, rung: int, numbers: Numbers) -> State:
     """One rung down, because a flare answered the rise. The wait doubles; three in a row rest."""
     pace = state.pace
-    lower = step_down(state, day)
+    lower = step_down(state, day, rung)
     wait = min(pace.wait + 1, numbers.back_off_most)
     hits, plateau_until = pace.hits + 1, pace.plateau_until
     if hits >= numbers.plateau_rises:
@@ -579,8 +592,8 @@ def take_back(state: State, day: Day, numbers: Numbers) -> State:
     return State(lower.plan, lower.body, stop_judging(state.watch, CLOSED), held)
 
 
-def step_down(state: State, day: Day) -> State:
-    """One rung down, marked, so that the next one down is some days away."""
+def step_down(state: State, day: Day, rung: int) -> State:
+    """One rung under this one, marked, so that the next one down is some days away."""
     body = Body(
         state.body.last_red,
         day.today,
@@ -592,7 +605,8 @@ def step_down(state: State, day: Day) -> State:
         state.body.seen,
         state.body.unsettled,
     )
-    return State(on_rung(state.plan, max(state.plan.rung - 1, 0)), body, state.watch, state.pace)
+    lower = min(state.plan.rung, max(rung - 1, 0))
+    return State(on_rung(state.plan, lower), body, state.watch, state.pace)
 
 
 # C. What stands in the way of an offer? ---------------------------------------------------------
@@ -763,7 +777,8 @@ def close_plan(
             began = day.today
     elif day.kept_moving:
         idle = 0
-    elif day.planned and not (known and easing):
+    elif day.planned and not (easing and (known or day.answer != SILENT)):
+        # A person who answers on an eased day and says nothing of a session has rested.
         idle += 1
     cap = plan.ease_cap if easing else NONE
     return Plan(rung, plan.start, began, said.dose, cap, done, min(plan.known + known, 7), idle)
@@ -771,6 +786,9 @@ def close_plan(
 
 def close_watch(watch: Watch, day: Day, said: Morning, known: int, numbers: Numbers) -> Watch:
     """Open the window with the first session at a new rung; a big day opens one of its own."""
+    if known and day.did > 0 and said.gap_days:
+        # Back on a lower rung: what was being watched was never finished, and did not pass.
+        watch = stop_judging(watch, watch.opened)
     done = 1 if known and day.did >= numbers.done_percent else 0
     big = 1 if day.boom or (known and day.did > numbers.over_percent) else 0
     if not done and not big:
@@ -785,12 +803,8 @@ def close_watch(watch: Watch, day: Day, said: Morning, known: int, numbers: Numb
         watch.big_day,
     )
     if done and rise == ACCEPTED:
-        if said.gap_days:
-            # A step accepted before a gap was never done: the comeback is on a lower rung.
-            rise = SETTLED
-        else:
-            rise, first, opened, answers, sessions = JUDGED, day.today, day.did_at, 0, 1
-            onset = day.today if said.red or day.answer >= WARM else NEVER
+        rise, first, opened, answers, sessions = JUDGED, day.today, day.did_at, 0, 1
+        onset = day.today if said.red or day.answer >= WARM else NEVER
     if big:
         sessions = done if opened == CLOSED else sessions
         opened, answers, big_day = max(opened, day.did_at), 0, day.today

@@ -79,20 +79,27 @@ def level(usual: int, rise: int, answer: int) -> int:
     excess = answer - usual
     if excess * 2 <= rise and not (excess > 0 and answer == TOP):
         return CALM
-    if usual + rise > TOP or excess * 2 >= rise * 3:
+    if is_blind(usual, rise) or excess * 2 >= rise * 3:
         return HIGH
     return WARM if excess >= rise else RAISED
 
 
-def listen_in_fog(than_usual: int) -> tuple[int, int]:
+def listen_in_fog(than_usual: int, reference: Reference) -> tuple[int, int]:
     """Hear fog mode's one question: -1 better, 0 same, 1 worse, 2 much worse than usual.
 
     "Worse" counts as warm for both symptoms, since it is not said which: fog mode never hears
-    less than the numbers would.
+    less than the numbers would. Where a number could not show a flare, worse is RED.
     """
     if than_usual <= 0:
         return CALM, 0
-    return HIGH if than_usual > 1 else WARM, BOTH_WARM
+    blind = is_blind(reference.usual_pain, reference.rise_pain)
+    blind |= is_blind(reference.usual_fatigue, reference.rise_fatigue)
+    return HIGH if than_usual > 1 or blind else WARM, BOTH_WARM
+
+
+def is_blind(usual: int, rise: int) -> int:
+    """Does a warning lie above the scale, so that no number can show a flare?"""
+    return 1 if usual != NONE and usual + rise > TOP else 0
 
 
 def weigh(load: int, before: Sequence[int], policy: Policy) -> tuple[int, int]:
