@@ -10,6 +10,7 @@ from steadystep.core.course import Course, Terms
 from steadystep.core.diary import DiaryTerms
 from steadystep.core.observations import Unit
 from steadystep.core.policy import GENTLE, Policy
+from steadystep.core.signal import Reference
 from tests.spec import table as tables
 from tests.spec.table import Seen, tenths
 
@@ -122,8 +123,9 @@ def listen_to(table: str) -> None:
 
 
 def _level(told: dict[str, str]) -> int:
-    if told.get("feels"):
-        return signal.listen_in_fog(_IN_FOG.index(told["feels"]) - 1)[0]
-    answer = tenths(told["answer"]) if told["answer"] else rule.NONE
     usual, warning_rise = tenths(told["usual"]), tenths(told["warning rise"])
+    if told.get("feels"):
+        reference = Reference(usual, rule.NONE, warning_rise, rule.NONE)
+        return signal.listen_in_fog(_IN_FOG.index(told["feels"]) - 1, reference)[0]
+    answer = tenths(told["answer"]) if told["answer"] else rule.NONE
     return signal.level(usual, warning_rise, answer)

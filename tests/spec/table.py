@@ -271,14 +271,23 @@ def compare(table: str, told: Iterable[Seen]) -> None:
 def live(rows: list[Row], course: Course) -> Iterator[Seen]:
     """Live the days one by one: ask in the morning, and twice, since asking changes nothing."""
     told: dict[str, str] = {}
-    facts, day = None, 0
+    facts, day, did = None, 0, rule.UNKNOWN
     for number, row in moments(rows):
         if facts is not None and number != day:
-            course.evening(facts)
-            told = {}
+            course.evening(facts, did=did)
+            told, did = {}, rule.UNKNOWN
         told, day = told | row.cells, number
         facts = facts_of(number, told)
         decision = course.morning(facts)
         if course.morning(facts) != decision:
             raise ToldDifferently(f"day {number}: asked twice, the rule says two things")
+        if "did" in row.cells:
+            did = _of_the_rung(facts.did, decision)
         yield Seen(number, row, decision)
+
+
+def _of_the_rung(did: int, decision: Decision) -> int:
+    """What was done of the dose that was told at that moment, in percent of the rung."""
+    if did == rule.UNKNOWN or not decision.level or not decision.dose:
+        return did
+    return did * decision.dose // decision.level

@@ -118,7 +118,6 @@ def test_one_thing_at_a_time(rule_of_two: RuleOfTwo) -> None:
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="where both are told on one day, smaller is not heard")
 def test_smaller_holds_though_something_else_was_raised(rule_of_two: RuleOfTwo) -> None:
     """More days, and fewer minutes on each: I told both today. Three minutes it is."""
     rule_of_two("""
@@ -128,9 +127,6 @@ def test_smaller_holds_though_something_else_was_raised(rule_of_two: RuleOfTwo) 
     """)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a second step of my own ends the watch over the first before it is judged"
-)
 def test_a_flare_still_answers_the_step_before_my_own(rule_of_two: RuleOfTwo) -> None:
     """Six on Monday. On Tuesday I set eight and did not get to it.
 
@@ -145,10 +141,6 @@ def test_a_flare_still_answers_the_step_before_my_own(rule_of_two: RuleOfTwo) ->
     """)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="where the last step passes on the day of a new one, the new one is not watched",
-)
 def test_my_own_step_is_watched_on_the_day_the_last_one_passes(rule_of_two: RuleOfTwo) -> None:
     """Six went well, and on the day that was clear I set eight. Eight is watched all the same."""
     rule_of_two("""
@@ -159,7 +151,7 @@ def test_my_own_step_is_watched_on_the_day_the_last_one_passes(rule_of_two: Rule
         17–18 | 4    | yes |        |          | hold      | 6     | too soon         | no
         19    | 4    | yes |        | 8        | hold      | 8     | step taken       | no
         20    | 4    | yes |        |          | hold      | 8     | watching         | yes
-        21    | 6    | no  |        |          | step back | 7     | flare after rise | yes
+        21    | 6    | no  |        |          | step back | 7     | flare after rise | no
     """)
 
 

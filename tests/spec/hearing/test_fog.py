@@ -3,19 +3,22 @@
 On a foggy day one word is enough: better, same, worse, much worse.
 """
 
-import pytest
-
 from tests.spec.fixtures import Listen, RuleOfTwo
 
 
 def test_four_words_in_fog(heard: Listen) -> None:
-    """No numbers today. Same is calm, worse is a warning, much worse is a flare."""
+    """No numbers today. Same is calm, worse is a warning, much worse is a flare.
+
+    Near the top of the scale worse is a flare too.
+    """
     heard("""
         usual | warning rise | feels      | is heard as
         4     | 2            | better     | calm
         4     | 2            | same       | calm
         4     | 2            | worse      | warm
         4     | 2            | much worse | high
+        9     | 2            | same       | calm
+        9     | 2            | worse      | high
     """)
 
 
@@ -40,9 +43,6 @@ def test_a_word_and_a_number_on_two_days_count_together(rule_of_two: RuleOfTwo) 
     """)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="worse is heard as one warning where the number could not show a flare"
-)
 def test_worse_at_the_top_of_the_scale_is_a_flare(rule_of_two: RuleOfTwo) -> None:
     """My usual is 10. I am asked for a word since no number is left. Worse means a flare."""
     rule_of_two("""

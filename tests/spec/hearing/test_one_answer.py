@@ -65,6 +65,6 @@ def test_one_symptom_is_enough(rule_of_two: RuleOfTwo) -> None:
     rule_of_two("""
         day  | fatigue | did | says  | is   | missing
         1–14 | 5       | yes |       |      |
-        15   | 5       | yes | offer | none | load
-        16   | 7       | no  | ease  | red  | load
+        15   | 5       | yes | offer | none | nothing
+        16   | 7       | no  | ease  | red  | nothing
     """)

@@ -174,3 +174,14 @@ def test_nothing_is_taken_that_was_not_asked(rule_of_two: RuleOfTwo) -> None:
         1–14  | 4    | yes |          |       | none
         15–20 | 4    | yes | take     | offer | 4
     """)
+
+
+def test_with_few_answers_my_days_are_taken_to_differ_as_most_peoples_do(
+    rule_of_two: RuleOfTwo,
+) -> None:
+    """Seven answers, all of them 4. Too few to say that my days are all alike."""
+    rule_of_two("""
+        day  | pain | did | usual | warns at
+        1–14 | 4/–  | yes |       |
+        15   | 4    | yes | 4     | 6
+    """)

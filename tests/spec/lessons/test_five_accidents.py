@@ -22,12 +22,12 @@ def test_hours_without_a_sensor_are_not_hours_of_calm(rule_of_two: RuleOfTwo) ->
     rule_of_two("""
         day   | pain | did | says    | level | because         | missing
         1–14  | 4    | yes |         | 5     |                 |
-        15–17 |      |     | hold    | 5     | no answer today | answer, load
-        18    |      |     | hold    | 5     | no answer today | answer, load
-        19–21 |      |     | ease in | 4     | back after gap  | answer, load
-        22    | 4    | yes | ease in | 4     | back after gap  | load
-        23    | 4    | yes | hold    | 4     | few answers     | load
-        24    | 4    | yes | offer   | 4     | ready           | load
+        15–17 |      |     | hold    | 5     | no answer today | answer
+        18    |      |     | hold    | 5     | no answer today | answer
+        19–21 |      |     | ease in | 4     | back after gap  | answer
+        22    | 4    | yes | ease in | 4     | back after gap  | nothing
+        23    | 4    | yes | hold    | 4     | few answers     | nothing
+        24    | 4    | yes | offer   | 4     | ready           | nothing
     """)
 
 
@@ -44,19 +44,23 @@ def test_silence_after_a_flare_is_not_calm(rule_of_two: RuleOfTwo) -> None:
     """)
 
 
-def test_no_value_is_not_an_unchanged_value(rule_of_two: RuleOfTwo) -> None:
+def test_no_value_is_not_an_unchanged_value(diary: Replay) -> None:
     """oref0 issue 1265. A wrong source gave no value. The log said: unchanged, doing nothing.
 
     Here: what was not there is named, and no number is made of it. Zero is a number.
     """
-    rule_of_two("""
-        day  | pain | load | did | says  | because         | missing      | boom
-        1–14 | 4    | 30   | yes |       |                 |              |
-        15   | 4    |      | yes | offer | ready           | nothing      | no
-        16   |      | 30   | yes | hold  | no answer today | answer, load | no
-        17   | 4    | 0    | yes | offer | ready           | nothing      | no
-        18   | 4    | 30   | yes | offer | ready           | nothing      | no
-    """)
+    diary(
+        """
+        day  | pain | load | says | missing
+        1–17 | 4    | 3000 |      |
+        18   | 4    |      |      | nothing
+        19   |      | 3000 | hold | answer, load
+        20   | 4    | 0    |      | nothing
+        21   | 4    | 3000 |      | nothing
+        """,
+        unit="steps",
+        has_load=True,
+    )
 
 
 @pytest.mark.parametrize("kind", EVERY_KIND)

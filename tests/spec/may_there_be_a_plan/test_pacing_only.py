@@ -69,3 +69,14 @@ def test_while_the_malaise_screen_is_due_offers_wait(rule_of_two: RuleOfTwo) -> 
         15–28 | 4    | yes | due    | accept | hold  | 5     | screen due
         29    | 4    | yes |        |        | offer | 5     | ready
     """)
+
+
+def test_the_way_out_begins_with_the_smallest_step(rule_of_two: RuleOfTwo) -> None:
+    """My clinician gave her word. A first week begins, at half a minute."""
+    rule_of_two("""
+        day   | pain | did | gate        | says        | level | because
+        1–20  | 4    | yes | pacing only | pacing only | 5     | pacing only
+        21    | 4    | yes |             | start       | 0.5   | started
+        22–27 | 4    | yes |             | hold        | 0.5   |
+        28    | 4    | yes |             | offer       | 0.5   | ready
+    """)

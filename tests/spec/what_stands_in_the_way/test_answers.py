@@ -11,8 +11,8 @@ def test_no_answer_today_no_offer_today(rule_of_two: RuleOfTwo) -> None:
     rule_of_two("""
         day  | pain | did | says  | because         | missing
         1–14 | 4    | yes |       |                 |
-        15   |      | yes | hold  | no answer today | answer, load
-        16   | 4    | yes | offer | ready           | load
+        15   |      | yes | hold  | no answer today | answer
+        16   | 4    | yes | offer | ready           | nothing
     """)
 
 

@@ -65,7 +65,7 @@ def test_without_one_a_number_has_nothing_to_be_measured_against(
     rule_of_two("""
         day | pain | did | says | level | dose | is   | missing
         1–4 | 4    | yes |      | 5     | 5    |      |
-        5   | 8    | yes | hold | 5     | 5    | none | load, usual
+        5   | 8    | yes | hold | 5     | 5    | none | usual
     """)
 
 

@@ -3,8 +3,6 @@
 A new step is watched. A flare that begins in the days after it takes one rung back.
 """
 
-import pytest
-
 from tests.spec.fixtures import RuleOfTwo
 
 
@@ -96,7 +94,8 @@ def test_a_flare_on_the_day_of_the_first_session_is_heard_the_morning_after(
         day  | pain | did | reply  | says      | level | because          | numbers
         1–14 | 4    | yes |        |           | 5     |                  |
         15   | 4    | no  | accept | hold      | 6     | step taken       |
-        16   | 6    | yes |        | ease      | 6     | flare on its own |
+        16   | 4    | yes |        | hold      | 6     | watching         |
+        16   | 6    |     |        | ease      | 6     | flare on its own |
         17   | 4    | yes |        | step back | 5     | flare after rise | days after 0
     """)
 
@@ -157,7 +156,7 @@ def test_a_flare_told_without_a_number_is_heard(rule_of_two: RuleOfTwo) -> None:
         day  | pain | flare | did | reply  | says      | level | because          | missing
         1–14 | 4    |       | yes |        |           | 5     |                  |
         15   | 4    |       | yes | accept | hold      | 6     | step taken       |
-        16   |      | yes   |     |        | step back | 5     | flare after rise | load
+        16   |      | yes   |     |        | step back | 5     | flare after rise | nothing
     """)
 
 
@@ -209,10 +208,6 @@ def test_a_watched_rise_needs_no_question(rule_of_two: RuleOfTwo) -> None:
     """)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the question is asked on the day of the step back, and its answer is not heard",
-)
 def test_nothing_is_asked_whose_answer_would_not_count(rule_of_two: RuleOfTwo) -> None:
     """If my answer changes nothing, please do not ask me."""
     rule_of_two("""

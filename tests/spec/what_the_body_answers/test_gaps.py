@@ -158,3 +158,39 @@ def test_a_step_accepted_and_never_done_before_a_gap_is_forgotten(
         20–23 | 4    | yes |        | hold    | 5     | not yet steady
         24    | 4    | yes |        | offer   | 5     | ready
     """)
+
+
+def test_a_step_is_not_passed_by_days_away_and_a_smaller_step(rule_of_two: RuleOfTwo) -> None:
+    """Two steps were answered. The third I did once; then ten silent days, and back on four.
+
+    Six was never shown to be fine, so the long wait stands: 28 days, until day 87.
+    """
+    rule_of_two("""
+        day   | pain | did | reply  | says      | level | because
+        1–14  | 4    | yes |        |           | 5     |
+        15    | 4    | yes | accept | hold      | 6     | step taken
+        16    | 6    | no  |        | step back | 5     | flare after rise
+        17–29 | 4    | yes |        | hold      | 5     |
+        30    | 4    | yes | accept | hold      | 6     | step taken
+        31    | 6    | no  |        | step back | 5     | flare after rise
+        32–58 | 4    | yes |        | hold      | 5     |
+        59    | 4    | yes | accept | hold      | 6     | step taken
+        60–69 |      |     |        |           |       |
+        70    | 4    | yes |        | ease in   | 4     | back after gap
+        71–86 | 4    | yes |        | hold      | 4     |
+        87    | 4    | yes |        | offer     | 4     | ready
+    """)
+
+
+def test_after_a_gap_an_offer_may_come_soon(rule_of_two: RuleOfTwo) -> None:
+    """Four weeks without movement, answering all the while. Half is my step on the way back.
+
+    The next day half a minute more is offered; a yes to it is watched like any other.
+    """
+    rule_of_two("""
+        day   | pain | did | says    | level | offered | because
+        1–14  | 4    | yes |         | 5     |         |
+        15–41 | 4    |     |         |       |         |
+        42    | 4    | yes | ease in | 2.5   | none    | back after gap
+        43    | 4    | yes | offer   | 2.5   | 3       | ready
+    """)

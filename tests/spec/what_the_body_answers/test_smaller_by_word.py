@@ -3,8 +3,6 @@
 A clinician's ceiling, the guard or my own wish lower the step that day.
 """
 
-import pytest
-
 from tests.spec.fixtures import RuleOfTwo
 
 
@@ -40,9 +38,6 @@ def test_the_guard_lowers_the_step_at_once(rule_of_two: RuleOfTwo) -> None:
     """)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a new ceiling and a flare after a rise on one day take two rungs"
-)
 def test_a_ceiling_and_a_flare_after_a_rise_do_not_add_up(rule_of_two: RuleOfTwo) -> None:
     """The flare takes one rung, from six to five. Five is the ceiling too, so five it is."""
     rule_of_two("""
