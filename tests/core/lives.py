@@ -5,8 +5,19 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
+from hypothesis import strategies as st
+
 from steadystep.core import events as on
-from steadystep.core.course import Course, DayFacts, Terms
+from steadystep.core.course import (
+    NONE,
+    Course,
+    DayFacts,
+    FlareWord,
+    Gate,
+    Reply,
+    Terms,
+    UsualWord,
+)
 from steadystep.core.events import Entry, Event
 from steadystep.core.ladder import MOVEMENT
 from steadystep.core.observations import Unit
@@ -100,3 +111,37 @@ def ordinary(*numbers: int, done: int = 50) -> list[Entry]:
             entry(number, 10, on.SessionTold(done)),
         )
     ]
+
+
+# Anything a person may tell on a day, and a life of such days.
+TENTHS = st.one_of(st.just(NONE), st.integers(0, 10).map(lambda points: points * 10))
+ANY_DAY: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {},
+    optional={
+        "pain": TENTHS,
+        "fatigue": TENTHS,
+        "sleep": TENTHS,
+        "than_usual": st.none() | st.integers(-1, 2),
+        "flare": st.sampled_from(FlareWord),
+        "load": st.one_of(st.just(NONE), st.integers(0, 3_000)),
+        "far_too_much": st.booleans(),
+        "did": st.sampled_from((NONE, 0, 50, 100, 130)),
+        "reply": st.sampled_from(Reply),
+        "chosen": st.none() | st.sampled_from((5, 40, 60)),
+        "gate": st.sampled_from((Gate.OPEN, *Gate)),
+        "ceiling": st.none() | st.sampled_from((30, 80)),
+        "goal": st.none() | st.sampled_from((30, 80)),
+        "guard": st.none() | st.sampled_from((40, 90)),
+        "screen_due": st.booleans(),
+        "confidence": st.none() | st.integers(0, 10),
+        "usual_word": st.sampled_from(UsualWord),
+        "rmssd": st.one_of(st.just(NONE), st.integers(100, 900)),
+        "resting_heart_rate": st.one_of(st.just(NONE), st.integers(450, 900)),
+    },
+)
+LIFE = st.lists(ANY_DAY, min_size=1, max_size=50)
+
+
+def days(life: list[dict[str, Any]]) -> list[DayFacts]:
+    """Days with these facts, numbered from 1."""
+    return [told(number, **facts) for number, facts in enumerate(life, start=1)]

@@ -80,10 +80,6 @@ def test_a_smaller_spread_never_warns_later(
     assert sooner <= warning_rise(high, GENTLE, decimals=bool(decimals), step=step)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="on a scale whose step lies between half a point and one, the floor is half a point",
-)
 def test_a_warning_is_never_under_one_step_of_a_scale_of_fourteen() -> None:
     """0 to 13, stretched: a step is 0.77 points."""
     answers = points(3.1, 3.8, 3.1, 3.1, 3.1, 3.8, 3.1, 3.1, 3.1, 3.1)

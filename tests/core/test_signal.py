@@ -130,7 +130,14 @@ def test_a_wider_rise_is_never_the_sooner_warning_inside_the_scale(
 def test_in_fog_worse_is_a_warning_for_both_symptoms_and_much_worse_a_flare(
     than_usual: int, heard: tuple[int, int]
 ) -> None:
-    assert listen_in_fog(than_usual) == heard
+    for reference in (NOTHING_KNOWN, Reference(40, NONE, 20, NONE), Reference(80, 40, 20, 20)):
+        assert listen_in_fog(than_usual, reference) == heard
+
+
+@pytest.mark.parametrize("reference", [Reference(85, 40, 20, 20), Reference(NONE, 90, NONE, 11)])
+def test_in_fog_worse_is_a_flare_where_no_number_could_show_one(reference: Reference) -> None:
+    assert listen_in_fog(1, reference) == (HIGH, BOTH_WARM)
+    assert listen_in_fog(0, reference) == (CALM, 0)
 
 
 # A load ---------------------------------------------------------------------------------------
