@@ -12,7 +12,7 @@ import click
 
 from steadystep.cli.words import words
 from steadystep.core.days import DayTable
-from steadystep.core.diary import DiaryDay, DiaryTerms, replay
+from steadystep.core.diary import DEFAULT_START, DiaryDay, DiaryTerms, replay
 from steadystep.core.observations import Symptom, Unit
 from steadystep.importers.diaries import read_diary
 from steadystep.importers.reading import (
@@ -61,7 +61,7 @@ class Record:
     unreadable: list[str] = field(default_factory=list)
     unreadable_count: int = 0
 
-    def terms(self, *, start: int, pacing_only: bool) -> DiaryTerms:
+    def terms(self, *, start: int = DEFAULT_START, pacing_only: bool = False) -> DiaryTerms:
         """How this diary is read under the rule."""
         return DiaryTerms(
             unit=self.unit or Unit.MINUTES,
@@ -77,7 +77,7 @@ class Record:
         return list(replay(self.days, terms))
 
 
-def read_record(path: Path, choices: Choices, *, ask: bool) -> Record:
+def read_record(path: Path, choices: Choices, *, ask: bool = False) -> Record:
     """Read a diary, asking where a choice is open and somebody is there to answer.
 
     Raises:
