@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from steadystep.core.course import NONE, DayFacts, FlareWord
 from steadystep.core.observations import (
@@ -59,6 +59,8 @@ def _column(one: Observation) -> tuple[str, int]:
             return "load", tenths
         case Measured(measure=measure, tenths=tenths):
             return ("rmssd" if measure == Measure.HRV_RMSSD else "resting_heart_rate"), tenths
+        case _:
+            assert_never(one)
 
 
 def _facts(day: date, row: dict[str, int]) -> DayFacts:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from steadystep.core import events as on
 from steadystep.core.course import NONE, Course, DayFacts, Gate, Reply, Terms, UsualWord
@@ -220,6 +220,8 @@ def _told(facts: DayFacts, entry: Entry, offered: int | None) -> DayFacts:  # no
             on.PlanStarted() | on.LimitSet() | on.GateSet() | on.ScreenAsked() | on.DecisionGiven()
         ):
             return facts
+        case _:
+            assert_never(event)
 
 
 def _hour(entry: Entry) -> int:
