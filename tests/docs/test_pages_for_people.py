@@ -58,7 +58,9 @@ def test_a_command_on_the_page_is_one_the_program_knows(page: Path, tmp_path: Pa
     """`diary.csv` stands for the person's own; here it is an invented one."""
     own = HOME / "src" / "steadystep" / "examples" / "boom-buster.csv"
     text = page.read_text(encoding="utf-8")
-    commands = re.findall(r"^(?:\$ )?steadystep (.+)$", text, flags=re.MULTILINE)
+    commands = re.findall(
+        r"^(?:\$ )?(?:steadystep|python3 dev\.py run) (replay.+)$", text, flags=re.MULTILINE
+    )
     for command in commands:
         words = [
             str(own)
