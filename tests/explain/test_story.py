@@ -189,8 +189,8 @@ def test_the_days_beside_holds_and_offers_are_told_where_there_are_any() -> None
     actions = (Action.EASE, Action.EASE, Action.EASE_IN, Action.NO_PLAN, Action.PAUSE)
     days = [a_day(number, HELD, action=action) for number, action in enumerate(actions)]
 
+    assert section(story(days, ANSWERS), "In short")[1] == "On 2 days it would have eased the step."
     assert section(story(days, ANSWERS), "The days")[2:] == (
-        "On 2 days the step would have been eased.",
         "On 1 day it would have been smaller after a gap.",
         "On 1 day there was no plan.",
         "On 1 day the plan was paused.",

@@ -338,7 +338,7 @@ def test_law_12_a_fog_answer_never_gives_a_larger_dose_than_the_full_answer_it_a
 ) -> None:
     at = data.draw(st.integers(0, len(told) - 1))
     full, agreeing = data.draw(st.sampled_from(FOG_AGREES))
-    answer, warm = signal.listen_in_fog(data.draw(st.sampled_from(agreeing)))
+    answer, warm = signal.listen_in_fog(data.draw(st.sampled_from(agreeing)), signal.NOTHING_KNOWN)
     symptoms = data.draw(st.integers(1, 3))
     in_full, in_fog = list(told), list(told)
     in_full[at] = told[at]._replace(answer=full, warm=warm_bits(full, symptoms))

@@ -193,7 +193,7 @@ class Watch(NamedTuple):
 
     Attributes:
         rise: SETTLED, ACCEPTED (not done yet) or JUDGED (done, being watched).
-        first: The day of the first session at the new rung.
+        first: The day of the first session at the rung that is judged, NEVER where none is.
         onset: The day this run of warm days began, NEVER in calm; counted from `first` on.
         opened: Absolute hour at which the open window began, CLOSED where none is open.
         answers: Answers in the open window, none of them warm.
@@ -441,7 +441,9 @@ def answer_the_body(
         fired = AFTER_GAP if gap_days else fired
 
     if answered:
-        return take_back(state, day, rung, numbers), AFTER_RISE, gap_days, comeback
+        # A step that the person took back themselves is one rung down already.
+        above = rung + 1 if watch.rise == SETTLED else rung
+        return take_back(state, day, above, numbers), AFTER_RISE, gap_days, comeback
     if red and goes_on(before.body, heard.body, day, numbers):
         return step_down(state, day, rung), GOES_ON, gap_days, comeback
     if red:
@@ -497,12 +499,25 @@ def rise_to(state: State, today: int, rung: int) -> State:
 
 
 def lower_to(state: State, today: int, rung: int) -> State:
-    """Go down at the person's wish. No rise is judged any more, and none comes for a while."""
-    pace = state.pace
+    """Go down at the person's wish. Nothing rises for a while.
+
+    A flare may still answer the step that was taken back: it lowers nothing more, but the wait
+    is longer.
+    """
+    pace, watch = state.pace, state.watch
     return State(
         on_rung(state.plan, rung),
         state.body,
-        stop_judging(state.watch, state.watch.opened),
+        Watch(
+            SETTLED,
+            watch.first,
+            watch.onset,
+            watch.opened,
+            watch.answers,
+            watch.sessions,
+            watch.late,
+            watch.big_day,
+        ),
         Pace(
             today,
             pace.rise_before,
@@ -568,7 +583,8 @@ def let_pass(state: State) -> State:
     passed = Watch(
         rise, NEVER, NEVER, watch.opened, watch.answers, watch.sessions, watch.late, watch.big_day
     )
-    return State(state.plan, state.body, passed, wait_less(state.pace))
+    pace = state.pace if watch.rise == SETTLED else wait_less(state.pace)
+    return State(state.plan, state.body, passed, pace)
 
 
 def take_back(state: State, day: Day, rung: int, numbers: Numbers) -> State:

@@ -254,7 +254,7 @@ def _where_there_is(episode: list[DiaryDay]) -> Iterator[list[DiaryDay]]:
 def _is_calm(one: DiaryDay) -> bool:
     """Was the day's answer calm, as the rule heard it?"""
     if one.facts.than_usual is not None:
-        return signal.listen_in_fog(one.facts.than_usual)[0] == rule.CALM
+        return signal.listen_in_fog(one.facts.than_usual, one.decision.reference)[0] == rule.CALM
     heard, _ = signal.listen(one.decision.reference, one.facts.pain, one.facts.fatigue)
     return heard == rule.CALM
 

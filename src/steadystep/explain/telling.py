@@ -71,10 +71,22 @@ def _in_short(counted: Tally, words: Translations) -> tuple[str, ...]:
     recent = () if counted.recent is None else (_recent(counted.recent, words),)
     return (
         _whole(counted.whole, words),
+        *_eased(counted.whole, words),
         *recent,
         words.gettext("Nobody followed this: it shows what the rule would have said."),
         words.gettext("What would have come of it, nobody can know."),
     )
+
+
+def _eased(counts: Counts, words: Translations) -> tuple[str, ...]:
+    if not counts.eased:
+        return ()
+    sentence = words.ngettext(
+        "On {days} day it would have eased the step.",
+        "On {days} days it would have eased the step.",
+        counts.eased,
+    )
+    return (sentence.format(days=number(words, counts.eased)),)
 
 
 def _whole(counts: Counts, words: Translations) -> str:
@@ -151,14 +163,6 @@ def _silence(days: int, words: Translations) -> str:
 def _other_days(whole: Counts, words: Translations) -> tuple[str, ...]:
     """The days that the first sentence does not count, each kind where there were any."""
     days = (
-        (
-            whole.eased,
-            words.ngettext(
-                "On {days} day the step would have been eased.",
-                "On {days} days the step would have been eased.",
-                whole.eased,
-            ),
-        ),
         (
             whole.eased_in,
             words.ngettext(

@@ -95,6 +95,22 @@ def test_a_step_can_be_taken_back(rule_of_two: RuleOfTwo) -> None:
     """)
 
 
+def test_a_flare_after_a_step_taken_back_still_answers_it(rule_of_two: RuleOfTwo) -> None:
+    """I took six back on Tuesday, and the flare came on Wednesday. Six was what it answered.
+
+    Five stays, and six is offered again after fourteen days, not after seven.
+    """
+    rule_of_two("""
+        day   | pain | did | reply  | own step | says      | level | because
+        1–14  | 4    | yes |        |          |           | 5     |
+        15    | 4    | yes | accept |          | hold      | 6     | step taken
+        16    | 4    | yes |        | 5        | step back | 5     | smaller
+        17    | 6    | no  |        |          |           | 5     |
+        18–30 | 4    | yes |        |          | hold      | 5     |
+        31    | 4    | yes |        |          | offer     | 5     | ready
+    """)
+
+
 def test_my_own_bigger_step_is_mine_and_is_watched(rule_of_two: RuleOfTwo) -> None:
     """I want eight, today. It is my word, and it is watched like any other step."""
     rule_of_two("""

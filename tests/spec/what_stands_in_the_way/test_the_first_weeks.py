@@ -102,6 +102,18 @@ def test_a_session_that_was_not_told_counts_neither_way(rule_of_two: RuleOfTwo) 
     """)
 
 
+def test_four_fifths_of_it_is_steady_enough(rule_of_two: RuleOfTwo) -> None:
+    """Eight minutes of ten, every day. That is done."""
+    rule_of_two(
+        """
+        day  | pain | did | says  | because
+        1–14 | 4    | 80% |       |
+        15   | 4    | 80% | offer | ready
+        """,
+        start=10,
+    )
+
+
 def test_a_bit_is_kept_and_is_not_yet_the_step(rule_of_two: RuleOfTwo) -> None:
     """Half of it, most days. We wait for five steady days, and no gap is counted."""
     rule_of_two("""

@@ -116,6 +116,17 @@ def test_a_flare_names_the_big_day_before_it(rule_of_two: RuleOfTwo) -> None:
     """)
 
 
+def test_three_days_after_a_big_day_it_is_still_named(rule_of_two: RuleOfTwo) -> None:
+    """Three days later. The big day is named, and the step stays."""
+    rule_of_two("""
+        day   | pain | load         | did | says | level | because
+        1–14  | 4    |              | yes |      | 5     |
+        15    | 4    | far too much | yes |      | 5     |
+        16–17 | 4    |              | yes |      | 5     |
+        18    | 6    |              | no  | ease | 5     | flare after big day
+    """)
+
+
 def test_four_days_after_a_big_day_a_flare_stands_on_its_own(rule_of_two: RuleOfTwo) -> None:
     """Four days later nobody blames the big day."""
     rule_of_two("""

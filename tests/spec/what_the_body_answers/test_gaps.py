@@ -38,6 +38,18 @@ def test_the_longer_the_gap_the_smaller_the_first_step(
     )
 
 
+def test_at_28_days_it_is_half_and_no_new_first_week(rule_of_two: RuleOfTwo) -> None:
+    """Four weeks to the day. Half of my step, and no first week."""
+    rule_of_two("""
+        day   | pain | did | own step | says    | level | because
+        1–14  | 4    | yes |          |         | 5     |
+        15–20 | 4    | yes | 20       |         | 20    |
+        21–48 | 4    |     |          |         |       |
+        49    | 4    | yes |          | ease in | 10    | back after gap
+        50    | 4    | yes |          | offer   | 10    | ready
+    """)
+
+
 def test_after_four_weeks_a_new_first_week_begins(rule_of_two: RuleOfTwo) -> None:
     """Five weeks away. Where it once started, or half where that is less; then seven quiet days."""
     rule_of_two("""
