@@ -296,7 +296,7 @@ def doses_agree(one: Decision) -> bool:
             return True
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(LIFE)
 def test_law_10_the_numbers_of_a_reason_are_the_numbers_enforced(
     life: list[dict[str, Any]],

@@ -176,6 +176,7 @@ def test_usual_is_looked_at_every_28_days_over_the_last_28() -> None:
     assert changes == [(71, 30), (99, 20)]
 
 
+@settings(max_examples=30)
 @given(st.lists(TENTHS, min_size=28, max_size=28))
 def test_between_two_looks_nothing_that_is_answered_moves_usual_or_spread(
     month: list[int],
