@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -404,6 +405,26 @@ class TestPacingOnly:
 
         assert "offered nothing" in story
         assert "Try " not in story
+
+
+class TestAClockThatIsSetFarBack:
+    @pytest.fixture(autouse=True)
+    def long_ago(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        class LongAgo(date):
+            @classmethod
+            def today(cls) -> LongAgo:
+                return cls(1980, 1, 1)
+
+        monkeypatch.setattr("steadystep.cli.diary_file.date", LongAgo)
+
+    def test_an_invented_diary_is_read_whole(self) -> None:
+        assert len(rows_of(replay("--example", "steady", "--json").stdout)) == 84
+
+    def test_a_diary_of_ones_own_says_that_its_days_are_still_to_come(self, tmp_path: Path) -> None:
+        answer = replay(diary(tmp_path, PLAIN))
+
+        assert answer.exit_code == 1
+        assert "to come" in answer.stderr
 
 
 class TestDiariesWithGapsInWhatTheyKnow:

@@ -77,8 +77,12 @@ class Record:
         return list(replay(self.days, terms))
 
 
-def read_record(path: Path, choices: Choices, *, ask: bool = False) -> Record:
+def read_record(
+    path: Path, choices: Choices, *, ask: bool = False, today: date | None = None
+) -> Record:
     """Read a diary, asking where a choice is open and somebody is there to answer.
+
+    Days after `today` are left out; it is the machine's own day where nothing is said.
 
     Raises:
         CannotDo: The file cannot be opened or read, or a choice is open and nobody is there.
@@ -86,7 +90,7 @@ def read_record(path: Path, choices: Choices, *, ask: bool = False) -> Record:
     while True:
         try:
             with _opened(path) as file:
-                return _read(file, path.stat().st_size, choices)
+                return _read(file, path.stat().st_size, choices, today or date.today())  # noqa: DTZ011 - the person's own day
         except CannotRead as problem:
             if not ask or problem.flag is None:
                 raise CannotDo(problem.why.said(words().gettext)) from problem
@@ -109,9 +113,9 @@ def _opened(path: Path) -> IO[bytes]:
         raise CannotDo(message) from problem
 
 
-def _read(file: IO[bytes], size: int, choices: Choices) -> Record:
+def _read(file: IO[bytes], size: int, choices: Choices, today: date) -> Record:
     with _progress(size) as advance:
-        reading = read_diary(file, choices, today=date.today(), progress=advance)  # noqa: DTZ011 - the person's own day
+        reading = read_diary(file, choices, today=today, progress=advance)
         table, count = DayTable(), 0
         shown: list[str] = []
         for one in reading.observations:

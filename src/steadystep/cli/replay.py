@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -72,7 +73,11 @@ def replay(ctx: click.Context, /, file: Path | None, example: str | None, **told
         raise click.UsageError(message, ctx)
     try:
         choices = _choices(told)
-        record = read_record(_path(file, example), choices, ask=_may_ask(told["as_json"]))
+        # An invented diary has no days still to come, even where a clock is set far back.
+        today = date.max if example else None
+        record = read_record(
+            _path(file, example), choices, ask=_may_ask(told["as_json"]), today=today
+        )
         terms = record.terms(start=_start(told["start"]), pacing_only=told["pacing_only"])
         days = record.replay(terms)
         _show(days, record.assumed, terms, told)
