@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from steadystep.core.diary import DiaryDay, DiaryTerms
     from steadystep.importers.reading import Sentence
 
-WIDTH = 78
+WIDTH = 80
 
 
 def tell(
