@@ -192,7 +192,7 @@ def test_while_usual_is_learnt_the_answers_are_counted() -> None:
     assert reason == reasons.LearningUsual(11, GENTLE.usual_answers)
 
 
-def test_after_three_answered_rises_offers_rest_and_the_longer_wait_is_told() -> None:
+def test_after_three_answered_rises_offers_rest_and_the_rest_is_told_before_the_wait() -> None:
     lived, day = list(WEEK[:7]), 8
     for wait in (14, 28):
         lived += [calm(day, reply=Reply.ACCEPT), hard(day + 1)]
@@ -205,8 +205,8 @@ def test_after_three_answered_rises_offers_rest_and_the_longer_wait_is_told() ->
     assert isinstance(third, reasons.FlareAfterRise)
     assert third.wait_days == 56
     assert all("plateau" in one.blocked_by for one in said[day + 1 :])
-    # The wait is longer than the rest and comes before it, so the wait is what is told.
-    assert said[-1].reason == reasons.BackOff(27, 56)
+    # The rest says more than the wait: show this to a clinician, and the screen is asked again.
+    assert said[-1].reason == reasons.Plateau(1)
     assert said[-1].next_look == date_of(day + 1 + 56)
 
 

@@ -374,7 +374,7 @@ BACKED_OFF = [*RISE, told(9, pain=80), *(calm(number) for number in range(10, 18
         ([*STEADY_WEEK, told(9, pain=80)], {}, "flare_on_its_own", 10),
         ([*STEADY_WEEK, told(9, pain=80), calm(10)], {}, "calming", 16),
         (BACKED_OFF, {}, "back_off", 23),
-        (BACKED_OFF, {"plateau_rises": 1}, "back_off", 37),
+        (BACKED_OFF, {"plateau_rises": 1}, "plateau", 37),
         (BACKED_OFF, {"plateau_rises": 1, "back_off_most": 0}, "plateau", 37),
         ([*STEADY_WEEK[:7], calm(8, reply=Reply.STAY)], {}, "resting", 15),
         ([*STEADY_WEEK, calm(9, screen_due=True)], {}, "screen_due", 10),

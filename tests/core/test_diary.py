@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from steadystep.core import ladder, reasons
 from steadystep.core.course import NONE, DayFacts, FlareWord
 from steadystep.core.decision import Action, Decision, Flare
-from steadystep.core.diary import Assumed, DiaryTerms, replay, start_dose
+from steadystep.core.diary import Assumed, DiaryTerms, replay
 from steadystep.core.observations import Unit
-from steadystep.core.policy import GENTLE
 from tests.core.lives import date_of, told
 
 WALK = DiaryTerms()
@@ -137,12 +136,6 @@ def test_the_walk_counts_as_done_on_every_day_with_an_answer() -> None:
 
 
 # With a load ----------------------------------------------------------------------------------
-
-
-def test_the_first_dose_is_four_fifths_of_the_median() -> None:
-    assert start_dose([300, 200, 400], GENTLE) == 240
-    assert start_dose([300, 310, 200, 400], GENTLE) == 244
-    assert start_dose([9, 9, 9], GENTLE) == 7
 
 
 def test_three_known_days_begin_the_plan_on_the_rung_under_the_first_dose() -> None:

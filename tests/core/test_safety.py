@@ -22,6 +22,7 @@ from steadystep.core.safety import (
     Screening,
     Told,
     Verdict,
+    ask_again_on,
     care_for,
     is_pacing_only,
     may_there_be_a_plan,
@@ -51,7 +52,8 @@ SCREENINGS = st.builds(
     malaise_gate=st.sampled_from(Told),
     screen=st.none() | SCREENS,
     negative_screens=st.lists(st.integers(1, 60).map(date_of), max_size=3).map(tuple),
-    clinicians_word=st.none() | st.just(date_of(1)),
+    word_on_malaise=st.none() | st.just(date_of(1)),
+    word_on_plan=st.none() | st.just(date_of(1)),
     clinician_first=st.sets(st.sampled_from(ClinicianFirst)).map(tuple),
     pattern=st.booleans(),
 )
@@ -168,7 +170,7 @@ def test_a_named_illness_leaves_pacing_by_a_clinicians_word_and_by_nothing_else(
     years_of_no = tuple(date_of(number) for number in (1, 100, 900))
     assert is_pacing_only(named)
     assert is_pacing_only(replace(named, screen=NEGATIVE, negative_screens=years_of_no))
-    assert not is_pacing_only(replace(named, clinicians_word=date_of(1)))
+    assert not is_pacing_only(replace(named, word_on_malaise=date_of(1)))
 
 
 @pytest.mark.parametrize(
@@ -188,7 +190,7 @@ def test_a_positive_screen_leaves_by_two_negative_screens_28_days_apart(
 def test_a_positive_screen_leaves_by_a_clinicians_word_too() -> None:
     screened = replace(NOTHING, screen=POSITIVE)
     assert may_there_be_a_plan(screened) == Verdict(Gate.PACING_ONLY)
-    assert may_there_be_a_plan(replace(screened, clinicians_word=date_of(1))).gate == Gate.OPEN
+    assert may_there_be_a_plan(replace(screened, word_on_malaise=date_of(1))).gate == Gate.OPEN
 
 
 @pytest.mark.parametrize("gate", [Told.YES, Told.NOT_SURE])
@@ -236,6 +238,18 @@ def test_neighbours_make_a_pattern_wherever_they_lie() -> None:
     assert suspects_malaise([long_flare(1), long_flare(40), long_flare(80), long_flare(90)])
 
 
+def test_a_word_on_one_thing_opens_no_other() -> None:
+    """A word about a pregnancy says nothing of malaise, nor the other way round."""
+    both = replace(NOTHING, illness_named=True, clinician_first=(ClinicianFirst.PREGNANCY,))
+    assert may_there_be_a_plan(replace(both, word_on_plan=date_of(1))).gate == Gate.PACING_ONLY
+    malaise_only = replace(both, word_on_malaise=date_of(1))
+    assert may_there_be_a_plan(malaise_only).gate == Gate.CLINICIAN_FIRST
+
+
+def test_an_unsure_screen_is_asked_again_after_two_weeks() -> None:
+    assert ask_again_on(date_of(1)) == date_of(15)
+
+
 @given(SCREENINGS)
 def test_a_pattern_never_decides_by_itself(told: Screening) -> None:
     without = may_there_be_a_plan(replace(told, pattern=False))
@@ -254,7 +268,7 @@ def test_a_pattern_never_decides_by_itself(told: Screening) -> None:
 def test_a_clinicians_word_opens_the_plan(reason: ClinicianFirst) -> None:
     told = replace(NOTHING, clinician_first=(reason,))
     assert may_there_be_a_plan(told) == Verdict(Gate.CLINICIAN_FIRST)
-    assert may_there_be_a_plan(replace(told, clinicians_word=date_of(1))) == Verdict(Gate.OPEN)
+    assert may_there_be_a_plan(replace(told, word_on_plan=date_of(1))) == Verdict(Gate.OPEN)
 
 
 @given(SCREENINGS)

@@ -217,6 +217,7 @@ _BLOCKED: tuple[Callable[[Told], Reason], ...] = (
     lambda told: reasons.NotYetSteady(
         rule.BITS[told.state.plan.done], told.state.plan.known, told.numbers.steady_sessions
     ),
+    lambda told: reasons.Plateau(told.state.pace.plateau_until - told.day.today),
     lambda told: reasons.TooSoon(
         told.day.today - told.state.pace.last_rise, told.numbers.spacing_days
     ),
@@ -224,7 +225,6 @@ _BLOCKED: tuple[Callable[[Told], Reason], ...] = (
         told.day.today - max(told.state.pace.last_rise, told.state.pace.last_hit),
         rule.waiting_days(told.state.pace, told.numbers),
     ),
-    lambda told: reasons.Plateau(told.state.pace.plateau_until - told.day.today),
     lambda told: reasons.Resting(told.state.pace.rest_until - told.day.today),
     lambda _: reasons.ScreenDue(),
     _usual_moved_up,

@@ -409,7 +409,10 @@ class Course:
             _would_have_been(told, doses),
             FLARES[2 if said.red else warm],
             bool(
-                said.red and facts.flare == rule.NOT_SAID and told.before.watch.first == rule.NEVER
+                said.red
+                and facts.flare == rule.NOT_SAID
+                and told.before.watch.first == rule.NEVER
+                and not told.before.body.flaring
             ),
             _is_good(self.reference, facts),
             bool(self._weighed[0]),
@@ -508,6 +511,8 @@ def _kinds(blocked: int) -> tuple[str, ...]:
 def _would_have_been(told: Told, doses: tuple[int, ...]) -> int | None:
     """The dose had the reason not stood there."""
     action, rung = told.said.action, told.said.rung
+    if told.said.fired == rule.STEP_TAKEN:
+        return doses[told.before.plan.rung]
     if action in (rule.HOLD, rule.STAY):
         return doses[rung + 1] if rung + 1 < len(doses) else None
     if action in (rule.EASE, rule.EASE_IN, rule.STEP_BACK):

@@ -16,7 +16,7 @@ from steadystep.core.decision import Action, Decision
 from steadystep.core.observations import Unit
 from steadystep.core.policy import GENTLE, Policy
 from steadystep.core.reasons import NoAnswerToday
-from steadystep.core.signal import twice_the_median
+from steadystep.core.start import first_dose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -158,7 +158,7 @@ class _FollowLoad:
                 known = len(self.known)
                 return facts._replace(gate=Gate.NO_PLAN, planned=False, days_to_start=known)
             self.started = True
-            course.start_at(start_dose(self.known, self.policy))
+            course.start_at(first_dose(self.policy, tolerated=self.known, whole_day=True) or 0)
         accept = self.offered is not None and self.reached >= LOADS_TO_ACCEPT
         return _asked(facts, self.gate, accept=accept)
 
@@ -193,8 +193,3 @@ def _asked(facts: DayFacts, gate: Gate, *, accept: bool) -> DayFacts:
     if gate == Gate.OPEN and not accept:
         return facts
     return facts._replace(gate=gate, reply=Reply.ACCEPT if accept else Reply.NONE)
-
-
-def start_dose(loads: Sequence[int], policy: Policy) -> int:
-    """80 % of the median of the first ordinary days (tenths of a unit)."""
-    return twice_the_median(sorted(loads)) * policy.start_percent // 200

@@ -1,10 +1,12 @@
-"""What a file or a device says about one day, in the core's own words and units."""
+"""What a file or a device says about one day, in the core's own words and units.
+
+Observations are tuples, since a file may hold millions of them.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,8 +35,7 @@ class Measure(StrEnum):
     RESTING_HEART_RATE = "resting_heart_rate"
 
 
-@dataclass(frozen=True, slots=True)
-class SymptomRated:
+class SymptomRated(NamedTuple):
     """One answer, in tenths of a point: 0 is none, 100 is the worst there is.
 
     A scale other than 0-10 has been stretched to it by the reader.
@@ -46,15 +47,13 @@ class SymptomRated:
     tenths: int
 
 
-@dataclass(frozen=True, slots=True)
-class FlareMarked:
+class FlareMarked(NamedTuple):
     """The person's own word that this day was a flare."""
 
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class LoadMeasured:
+class LoadMeasured(NamedTuple):
     """How much was moved on one whole day, in tenths of a unit. Zero is a measured zero."""
 
     day: date
@@ -62,8 +61,7 @@ class LoadMeasured:
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A daily device value, in tenths (milliseconds or beats a minute)."""
 
     day: date

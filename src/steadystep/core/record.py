@@ -235,10 +235,15 @@ def _worst(so_far: int, more: int | None) -> int:
 def _percent(todays: Sequence[Entry], decision: Decision) -> int:
     """What was done, in percent of the dose told before it; of the replayed one where none was."""
     dose, percent, known = decision.dose, 0, False
+    offered = _offered(todays)
     for entry in todays:
         match entry.event:
             case on.DecisionGiven(dose=told) if told:
                 dose = told
+            case on.OfferAnswered(reply=Reply.ACCEPT) if offered is not None:
+                dose = offered
+            case on.DoseChosen(dose=chosen):
+                dose = chosen
             case on.SessionTold(done=done) if dose:
                 percent, known = percent + done * 100 // dose, True
     return percent if known else NONE

@@ -65,9 +65,9 @@ HALF_PACE = 1 << 5
 LEARNING = 1 << 6
 BASELINE = 1 << 7
 UNSTEADY = 1 << 8
-TOO_SOON = 1 << 9
-BACK_OFF = 1 << 10
-PLATEAU = 1 << 11
+PLATEAU = 1 << 9
+TOO_SOON = 1 << 10
+BACK_OFF = 1 << 11
 RESTING = 1 << 12
 SCREEN_DUE = 1 << 13
 USUAL_UP = 1 << 14
@@ -761,7 +761,12 @@ def evening(state: State, day: Day, said: Morning, numbers: Numbers) -> State:
         body = remember_warmth(body, day.warm)
     known = 1 if day.planned and day.gate == OPEN and day.did != UNKNOWN else 0
     plan = close_plan(state.plan, day, said, known, body.easing, numbers)
-    return State(plan, body, close_watch(state.watch, day, said, known, numbers), state.pace)
+    watch = close_watch(state.watch, day, said, known, numbers)
+    pace = state.pace
+    if known and day.did > 0 and said.gap_days:
+        # Nothing rises on the heels of a comeback.
+        pace = rise_again_from(pace, day.today)
+    return State(plan, body, watch, pace)
 
 
 def remember_warmth(body: Body, warm: int) -> Body:
@@ -876,6 +881,20 @@ def wait_less(pace: Pace) -> Pace:
         pace.last_hit,
         max(pace.wait - 1, 0),
         0,
+        pace.plateau_until,
+        pace.rest_until,
+        pace.stays,
+    )
+
+
+def rise_again_from(pace: Pace, today: int) -> Pace:
+    """The pace, the days between two rises counted from today."""
+    return Pace(
+        today,
+        pace.rise_before,
+        pace.last_hit,
+        pace.wait,
+        pace.hits,
         pace.plateau_until,
         pace.rest_until,
         pace.stays,

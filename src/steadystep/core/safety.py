@@ -205,8 +205,9 @@ class Screening:
         malaise_gate: The one gate question: ill for more than a day after doing more?
         screen: The full screen, asked on yes or not sure.
         negative_screens: Days of negative screens since.
-        clinicians_word: The day a clinician's word was noted (who, when), else None.
+        word_on_malaise: The day a clinician's word on malaise was noted (who, when), else None.
         clinician_first: What wants a clinician's word before a plan.
+        word_on_plan: The day a clinician's word on those was noted. One word never opens both.
         pattern: The record shows a pattern that asks for the screen again.
     """
 
@@ -216,8 +217,9 @@ class Screening:
     malaise_gate: Told = Told.NO
     screen: PemScreen | None = None
     negative_screens: tuple[date, ...] = ()
-    clinicians_word: date | None = None
+    word_on_malaise: date | None = None
     clinician_first: tuple[ClinicianFirst, ...] = ()
+    word_on_plan: date | None = None
     pattern: bool = False
 
 
@@ -249,13 +251,18 @@ def may_there_be_a_plan(told: Screening) -> Verdict:
     return Verdict(Gate.OPEN, screen_due=unanswered or told.pattern)
 
 
+def ask_again_on(asked: date) -> date:
+    """The day an unsure malaise screen is asked again; until then offers wait."""
+    return asked + timedelta(days=PEM_ASK_AGAIN_DAYS)
+
+
 def is_pacing_only(told: Screening) -> bool:
     """An illness was named, or the screen was positive, and no way out was opened since.
 
     Where an illness was named a clinician's word opens it and nothing else; where the screen
     alone was positive, that or two negative screens 28 days apart.
     """
-    if told.clinicians_word is not None:
+    if told.word_on_malaise is not None:
         return False
     if told.illness_named:
         return True
@@ -268,4 +275,4 @@ def is_pacing_only(told: Screening) -> bool:
 
 def _word_is_enough(told: Screening) -> bool:
     """Under 18 there is no plan, whatever was noted."""
-    return told.clinicians_word is not None and ClinicianFirst.UNDER_18 not in told.clinician_first
+    return told.word_on_plan is not None and ClinicianFirst.UNDER_18 not in told.clinician_first

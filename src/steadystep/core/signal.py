@@ -159,7 +159,7 @@ def hrv_is_off(readings: Sequence[int], policy: Policy) -> bool:
     week, before = _week_and_before(readings, policy)
     if not week or len(before) < policy.look_answers:
         return False
-    near, far = _logs(week), _logs(before)
+    near, far = _logs(week), _logs(before + week)
     mean = sum(far) // len(far)
     spread_squared = sum((one - mean) ** 2 for one in far) // len(far)
     off = sum(near) // len(near) - mean

@@ -178,5 +178,6 @@ def test_16_a_step_that_is_left_out_altogether_is_a_gap(rule_of_two: RuleOfTwo) 
         19–21 | 4    | no  |        | ease in | 5     | back after gap
         22    | 4    | yes |        | ease in | 5     | back after gap
         23–26 | 4    | yes |        | hold    | 5     | not yet steady
-        27    | 4    | yes |        | offer   | 5     | ready
+        27–28 | 4    | yes |        | hold    | 5     | too soon
+        29    | 4    | yes |        | offer   | 5     | ready
     """)

@@ -64,8 +64,8 @@ def test_2_the_slow_responder_is_stepped_back_every_time(rule_of_two: RuleOfTwo)
         64–65 | 4    | yes |        | 6     |                  |
         66    | 6    | no  |        | 5     | flare after rise |
         67    | 6    | no  |        | 5     | easing           |
-        68–73 | 4    | yes |        | 5     | calming          | calming, back off, plateau
-        74–93 | 4    | yes |        | 5     | back off         | back off, plateau
+        68–73 | 4    | yes |        | 5     | calming          | calming, plateau, back off
+        74–93 | 4    | yes |        | 5     | plateau          | plateau, back off
     """)
 
 

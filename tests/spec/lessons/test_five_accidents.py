@@ -27,7 +27,9 @@ def test_hours_without_a_sensor_are_not_hours_of_calm(rule_of_two: RuleOfTwo) ->
         19–21 |      |     | ease in | 4     | back after gap  | answer
         22    | 4    | yes | ease in | 4     | back after gap  | nothing
         23    | 4    | yes | hold    | 4     | few answers     | nothing
-        24    | 4    | yes | offer   | 4     | ready           | nothing
+        24–25 | 4    | yes | hold    | 4     | half pace       | nothing
+        26–28 | 4    | yes | hold    | 4     | too soon        | nothing
+        29    | 4    | yes | offer   | 4     | ready           | nothing
     """)
 
 

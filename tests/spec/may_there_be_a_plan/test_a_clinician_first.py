@@ -56,7 +56,7 @@ def test_the_weeks_of_waiting_are_no_gap(rule_of_two: RuleOfTwo) -> None:
             id="a named illness is not lifted by a screen",
         ),
         pytest.param(
-            Screening(red_flags={}, illness_named=True, clinicians_word=WORD),
+            Screening(red_flags={}, illness_named=True, word_on_malaise=WORD),
             Gate.OPEN,
             id="a clinician's word lifts it",
         ),
@@ -84,9 +84,7 @@ def test_the_weeks_of_waiting_are_no_gap(rule_of_two: RuleOfTwo) -> None:
             id="pregnancy asks for a clinician's word",
         ),
         pytest.param(
-            Screening(
-                red_flags={}, clinician_first=(ClinicianFirst.UNDER_18,), clinicians_word=WORD
-            ),
+            Screening(red_flags={}, clinician_first=(ClinicianFirst.UNDER_18,), word_on_plan=WORD),
             Gate.CLINICIAN_FIRST,
             id="under 18 there is no plan",
         ),

@@ -23,7 +23,8 @@ def test_after_ten_days_of_pause_the_way_back_is_eased(rule_of_two: RuleOfTwo) -
         1–14  | 4    | yes |        |         | 5     |
         15–24 | 4    |     | paused | pause   | none  | paused
         25    | 4    | yes |        | ease in | 3.5   | back after gap
-        26    | 4    | yes |        | offer   | 3.5   | ready
+        26–31 | 4    | yes |        | hold    | 3.5   | too soon
+        32    | 4    | yes |        | offer   | 3.5   | ready
     """)
 
 

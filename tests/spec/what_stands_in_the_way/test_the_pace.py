@@ -54,7 +54,8 @@ def test_the_wait_doubles_with_every_step_that_was_answered(rule_of_two: RuleOfT
         59     | 4    | yes | accept | hold      | 6     | step taken       |
         60     | 6    | no  |        | step back | 5     | flare after rise | wait days 56
         61–66  | 4    | yes |        | hold      | 5     | calming          |
-        67–115 | 4    | yes |        | hold      | 5     | back off         | days needed 56
+        67–87  | 4    | yes |        | hold      | 5     | plateau          |
+        88–115 | 4    | yes |        | hold      | 5     | back off         | days needed 56
         116    | 4    | yes |        | offer     | 5     | ready            |
     """)
 
@@ -90,8 +91,8 @@ def test_three_answered_steps_in_a_row_are_a_plateau(rule_of_two: RuleOfTwo) -> 
         32–58 | 4    | yes |        | 5     |                  |
         59    | 4    | yes | accept | 6     |                  |
         60    | 6    | no  |        | 5     | flare after rise |
-        61–66 | 4    | yes |        | 5     | calming          | calming, back off, plateau
-        67–87 | 4    | yes |        | 5     | back off         | back off, plateau
+        61–66 | 4    | yes |        | 5     | calming          | calming, plateau, back off
+        67–87 | 4    | yes |        | 5     | plateau          | plateau, back off
         88    | 4    | yes |        | 5     | back off         | back off
     """)
 
