@@ -12,22 +12,26 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from datetime import date, timedelta
 from statistics import median
+from typing import TYPE_CHECKING
 
 from steadystep.core import rule
-from steadystep.core.course import DayFacts
+from steadystep.core.course import NONE, DayFacts
 from steadystep.core.diary import DiaryTerms, replay
 from steadystep.core.ladder import MINUTES
 from steadystep.core.observations import Unit
 from steadystep.core.policy import GENTLE
 from steadystep.explain import expert, said
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 DECISION_LIMIT_US = 5.0
 TEN_YEARS_LIMIT_MS = 150.0
 HELP_LIMIT_MS = 300.0
 REPEATS = 7
+SILENT = 0.15
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -47,12 +51,17 @@ def invented(years: int) -> list[DayFacts]:
     return [
         DayFacts(
             day=first + timedelta(days=number),
-            pain=-1 if luck.random() < 0.15 else 10 * max(0, min(10, round(luck.gauss(5, 1.2)))),
-            fatigue=-1 if luck.random() < 0.15 else 10 * max(0, min(10, round(luck.gauss(5, 1.2)))),
-            load=-1 if luck.random() < 0.1 else 10 * round(luck.lognormvariate(3.4, 0.4)),
+            pain=answer(luck),
+            fatigue=answer(luck),
+            load=10 * round(luck.lognormvariate(3.4, 0.4)),
         )
         for number in range(365 * years)
     ]
+
+
+def answer(luck: random.Random) -> int:
+    """An answer in tenths, a whole number of points; none on some days."""
+    return NONE if luck.random() < SILENT else 10 * max(0, min(10, round(luck.gauss(5, 1.2))))
 
 
 def one_decision() -> float:
@@ -111,20 +120,16 @@ def additions() -> None:
 
 def main() -> None:
     """Print each figure beside its limit."""
-    decision, ten_years, help_ms = one_decision(), replayed(10), help_page()
-    print(f"yardstick, ten million additions   {timed(additions):8.2f} s")
-    print(
-        f"one decision                       {decision:8.2f} us {decision / DECISION_LIMIT_US:6.2f} x limit"
-    )
-    print(
-        f"ten years replayed and explained   {ten_years:8.1f} ms {ten_years / TEN_YEARS_LIMIT_MS:6.2f} x limit"
-    )
-    print(
-        f"steadystep --help                  {help_ms:8.1f} ms {help_ms / HELP_LIMIT_MS:6.2f} x limit"
-    )
+    print(f"{'yardstick, ten million additions':36}{timed(additions):8.2f} s")
+    for name, figure, unit, limit in (
+        ("one decision", one_decision(), "us", DECISION_LIMIT_US),
+        ("ten years replayed and explained", replayed(10), "ms", TEN_YEARS_LIMIT_MS),
+        ("steadystep --help", help_page(), "ms", HELP_LIMIT_MS),
+    ):
+        print(f"{name:36}{figure:8.2f} {unit} {figure / limit:6.2f} x limit")
     for years in (1, 5, 10, 20):
         each = replayed(years) / (365 * years) * 1e3
-        print(f"each day of {years:2} years               {each:8.1f} us")
+        print(f"{f'each day of {years} years':36}{each:8.2f} us")
 
 
 if __name__ == "__main__":

@@ -75,9 +75,11 @@ def next_look_in(told: Told) -> int:
     if told.said.action not in (rule.HOLD, rule.STAY):
         return 1
     days, blocked = 1, told.said.blocked
-    for bit, due in _DUE:
-        if blocked & bit:
-            days = max(days, due(told) - told.day.today)
+    timed = blocked & _TIMED
+    while timed:
+        bit = timed & -timed
+        days = max(days, _DUE[bit](told) - told.day.today)
+        timed ^= bit
     if blocked & rule.WATCHING and told.state.watch.opened != rule.CLOSED:
         hours = told.state.watch.opened + _hours_needed(told) - told.day.answered_at
         days = max(days, -(-hours // 24))
@@ -241,19 +243,17 @@ _BLOCKED: tuple[Callable[[Told], Reason], ...] = (
 )
 
 # The day on which each of these ends by itself.
-_DUE: tuple[tuple[int, Callable[[Told], int]], ...] = (
-    (rule.CALMING, lambda told: told.state.body.last_red + told.numbers.calming_days),
-    (rule.HALF_PACE, lambda told: told.state.pace.last_rise + told.numbers.half_pace_days),
-    (rule.BASELINE, lambda told: told.state.plan.began + told.numbers.baseline_days),
-    (rule.TOO_SOON, lambda told: told.state.pace.last_rise + told.numbers.spacing_days),
-    (
-        rule.BACK_OFF,
-        lambda told: (
-            max(told.state.pace.last_rise, told.state.pace.last_hit)
-            + rule.waiting_days(told.state.pace, told.numbers)
-        ),
+_DUE: dict[int, Callable[[Told], int]] = {
+    rule.CALMING: lambda told: told.state.body.last_red + told.numbers.calming_days,
+    rule.HALF_PACE: lambda told: told.state.pace.last_rise + told.numbers.half_pace_days,
+    rule.BASELINE: lambda told: told.state.plan.began + told.numbers.baseline_days,
+    rule.TOO_SOON: lambda told: told.state.pace.last_rise + told.numbers.spacing_days,
+    rule.BACK_OFF: lambda told: (
+        max(told.state.pace.last_rise, told.state.pace.last_hit)
+        + rule.waiting_days(told.state.pace, told.numbers)
     ),
-    (rule.PLATEAU, lambda told: told.state.pace.plateau_until),
-    (rule.RESTING, lambda told: told.state.pace.rest_until),
-    (rule.BOOM, lambda told: told.state.watch.big_day + told.numbers.boom_days + 1),
-)
+    rule.PLATEAU: lambda told: told.state.pace.plateau_until,
+    rule.RESTING: lambda told: told.state.pace.rest_until,
+    rule.BOOM: lambda told: told.state.watch.big_day + told.numbers.boom_days + 1,
+}
+_TIMED = sum(_DUE)

@@ -6,6 +6,7 @@ from collections import deque
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from steadystep.core import reference, rule, signal
@@ -190,6 +191,8 @@ class Course:
         self.days = 0
         self.reference = NOTHING_KNOWN
         self._top = len(terms.ladder.doses) - 1
+        # NONE is -1: the place after the last rung, where there is no dose.
+        self._doses = (*terms.ladder.doses, None)
         self._version = policy.version
         self._symptoms = (
             _Symptom(Symptom.PAIN, terms.pain_step),
@@ -201,7 +204,7 @@ class Course:
         self._rmssd: list[int] = []
         self._heart_rate: list[int] = []
         self._asked: tuple[date, rule.Day, rule.State, rule.Morning] | None = None
-        self._weighed = (0, 0)
+        self._boom = self._bust = False
         self._answers = 0
 
     def start_at(self, dose: int) -> None:
@@ -254,11 +257,12 @@ class Course:
             self.morning(facts)
         assert self._asked is not None  # noqa: S101 - for the type checker: it was asked above
         _, day, state, said = self._asked
-        self._weighed = signal.weigh(facts.load, self._loads, self.policy)
+        boom, bust = signal.weigh(facts.load, self._loads, self.policy)
+        self._boom, self._bust = bool(boom), bool(bust)
         day = day._replace(
             did=facts.did if did is None else did,
             did_at=day.did_at if facts.did_at is None else facts.did_at,
-            boom=1 if self._weighed[0] or facts.far_too_much else 0,
+            boom=1 if boom or facts.far_too_much else 0,
         )
         self.state = rule.evening(state, day, said, self.numbers)
         if facts.usual_word:
@@ -267,18 +271,14 @@ class Course:
 
     def _remember(self, facts: DayFacts) -> None:
         """Keep the day's numbers for the days that follow."""
-        self._loads.append(facts.load)
-        if len(self._loads) > _KEPT_DAYS:
-            del self._loads[0]
-        for kept, value in (
-            (self._sleep, facts.sleep),
-            (self._rmssd, facts.rmssd),
-            (self._heart_rate, facts.resting_heart_rate),
-        ):
-            # Days before the first reading are no days of readings.
-            if kept or value != NONE:
-                kept.append(value)
-                del kept[:-_KEPT_DAYS]
+        _keep(self._loads, facts.load)
+        # Days before the first reading are no days of readings.
+        if self._sleep or facts.sleep != NONE:
+            _keep(self._sleep, facts.sleep)
+        if self._rmssd or facts.rmssd != NONE:
+            _keep(self._rmssd, facts.rmssd)
+        if self._heart_rate or facts.resting_heart_rate != NONE:
+            _keep(self._heart_rate, facts.resting_heart_rate)
         self.days += 1
         if facts.flare == rule.A_FLARE:
             facts = facts._replace(pain=NONE, fatigue=NONE)
@@ -338,11 +338,12 @@ class Course:
 
     def _gate(self, facts: DayFacts) -> int:
         """The gate that was told; a limit under the smallest rung leaves nothing to tell."""
+        gate = facts.gate
+        if gate != rule.OPEN or (facts.ceiling is None and facts.goal is None):
+            return gate
         smallest = self.terms.ladder.doses[0]
-        limits = (facts.ceiling, facts.goal)
-        if facts.gate == rule.OPEN and any(one is not None and one < smallest for one in limits):
-            return rule.PAUSED
-        return facts.gate
+        told = (one for one in (facts.ceiling, facts.goal) if one is not None)
+        return rule.PAUSED if min(told) < smallest else gate
 
     def _limit(self, facts: DayFacts) -> tuple[int, Limit]:
         """The lowest of ladder, clinician's ceiling and goal, and what it is called."""
@@ -391,7 +392,7 @@ class Course:
         return 1 if age < self.policy.new_movement_days else 0
 
     def _decision(self, facts: DayFacts, told: Told) -> Decision:
-        said, doses = told.said, self.terms.ladder.doses
+        said, doses = told.said, self._doses
         gate = told.day.gate
         closed = gate not in (rule.OPEN, rule.PACING_ONLY)
         reason = _reason_without_plan(Gate(gate), facts, self.policy) if closed else reason_of(told)
@@ -400,13 +401,13 @@ class Course:
         return Decision(
             facts.day,
             ACTIONS[said.action],
-            None if said.rung == NONE else doses[said.rung],
-            None if said.dose == NONE else doses[said.dose],
-            None if said.offered == NONE else doses[said.offered],
+            doses[said.rung],
+            doses[said.dose],
+            doses[said.offered],
             self.terms.unit,
             reason,
             _kinds(said.blocked),
-            _would_have_been(told, doses),
+            _would_have_been(told, self.terms.ladder.doses),
             FLARES[2 if said.red else warm],
             bool(
                 said.red
@@ -415,8 +416,8 @@ class Course:
                 and not told.before.body.flaring
             ),
             _is_good(self.reference, facts),
-            bool(self._weighed[0]),
-            bool(self._weighed[1]),
+            self._boom,
+            self._bust,
             told.state.watch.opened != rule.CLOSED,
             _missing(facts, self.reference, self._loads if self.terms.whole_day else []),
             None if waits_for_a_person else date.fromordinal(told.day.today + next_look_in(told)),
@@ -426,6 +427,13 @@ class Course:
             self._version,
             ENGINE,
         )
+
+
+def _keep(days: list[int], value: int) -> None:
+    """Add a day, and let go of what nothing looks back to."""
+    days.append(value)
+    if len(days) > _KEPT_DAYS:
+        del days[0]
 
 
 class _Symptom:
@@ -501,10 +509,9 @@ def _reason_without_plan(gate: Gate, facts: DayFacts, policy: Policy) -> Reason:
             return Paused()
 
 
+@cache
 def _kinds(blocked: int) -> tuple[str, ...]:
-    """The kinds of all that stands in the way, in the rule's order."""
-    if not blocked:
-        return ()
+    """The kinds of all that stands in the way, in the rule's order. Few sets ever occur."""
     return tuple(kind for bit, kind in enumerate(BLOCKER_KINDS) if blocked >> bit & 1)
 
 
