@@ -631,46 +631,50 @@ def step_down(state: State, day: Day, rung: int) -> State:
 def blockers(state: State, day: Day, numbers: Numbers) -> int:
     """All that stands in the way, as bits; the lowest bit is the reason that is told."""
     plan, body, watch, pace = state
-    rung, _, began, _, _, done, _, _ = plan
-    last_rise, _, last_hit, wait, _, plateau_until, rest_until_day, _ = pace
-    today, last_red = day.today, body.last_red
-    blocked = day.waits | unheard(body.seen, day, last_rise, numbers)
-    few_calm = body.calm < numbers.calming_answers and last_red != NEVER
+    today, last_red, rung = day.today, body.last_red, plan.rung
+    blocked = day.waits | unheard(body.seen, day, pace.last_rise, numbers)
+    few_calm = last_red != NEVER and body.calm < numbers.calming_answers
     if few_calm or today - last_red < numbers.calming_days:
         blocked |= CALMING
     if body.unsettled:
         blocked |= UNSETTLED
     if watch.opened != CLOSED or watch.rise == ACCEPTED:
         blocked |= WATCHING
-    if today - began < numbers.baseline_days:
+    if today - plan.began < numbers.baseline_days:
         blocked |= BASELINE
-    if BITS[done] < numbers.steady_sessions:
+    if BITS[plan.done] < numbers.steady_sessions:
         blocked |= UNSTEADY
-    if today < plateau_until:
-        blocked |= PLATEAU
-    if today - last_rise < numbers.spacing_days:
-        blocked |= TOO_SOON
-    if wait > 0 and today - max(last_rise, last_hit) < waiting_days(pace, numbers):
-        blocked |= BACK_OFF
-    if today < rest_until_day:
-        blocked |= RESTING
     if today - watch.big_day <= numbers.boom_days:
         blocked |= BOOM
+    if rung >= day.limit:
+        blocked |= ARRIVED
     if day.guard != NONE and rung >= day.guard:
         blocked |= GUARDED
-    return blocked | ARRIVED if rung >= day.limit else blocked
+    return blocked | too_soon(pace, today, numbers)
 
 
 def unheard(seen: int, day: Day, last_rise: int, numbers: Numbers) -> int:
     """Nothing rises on silence: today's answer, and enough of them in the last seven days."""
-    if seen == WEEK:
-        return 0
     blocked = NO_ANSWER if day.answer == SILENT else 0
     answers = BITS[seen]
     if answers < numbers.answers_least:
         return blocked | FEW_ANSWERS
     if answers < numbers.answers_full_pace and day.today - last_rise < numbers.half_pace_days:
         return blocked | HALF_PACE
+    return blocked
+
+
+def too_soon(pace: Pace, today: int, numbers: Numbers) -> int:
+    """The pace, the wait after answered rises, a plateau, and the person's own "stay"."""
+    blocked = TOO_SOON if today - pace.last_rise < numbers.spacing_days else 0
+    if pace.wait > 0:
+        waited = today - max(pace.last_rise, pace.last_hit)
+        if waited < waiting_days(pace, numbers):
+            blocked |= BACK_OFF
+    if today < pace.plateau_until:
+        blocked |= PLATEAU
+    if today < pace.rest_until:
+        blocked |= RESTING
     return blocked
 
 
