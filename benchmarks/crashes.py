@@ -19,9 +19,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from steadystep.cli.diary_file import Record, read_record
-from steadystep.core.course import FlareWord
 from steadystep.core.decision import Flare
 from steadystep.core.diary import DEFAULT_START
+from steadystep.core.facts import FlareWord
 from steadystep.importers.reading import LEAVE_OUT, Choices
 
 A_DAY = timedelta(days=1)

@@ -17,8 +17,8 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from steadystep.core import rule
-from steadystep.core.course import NONE, DayFacts
 from steadystep.core.diary import DiaryTerms, replay
+from steadystep.core.facts import NONE, DayFacts
 from steadystep.core.ladder import MINUTES
 from steadystep.core.observations import Unit
 from steadystep.core.policy import GENTLE

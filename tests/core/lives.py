@@ -8,17 +8,9 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from steadystep.core import events as on
-from steadystep.core.course import (
-    NONE,
-    Course,
-    DayFacts,
-    FlareWord,
-    Gate,
-    Reply,
-    Terms,
-    UsualWord,
-)
+from steadystep.core.course import Course
 from steadystep.core.events import Entry, Event
+from steadystep.core.facts import NONE, DayFacts, FlareWord, Gate, Reply, Terms, UsualWord
 from steadystep.core.ladder import MOVEMENT
 from steadystep.core.observations import Unit
 from steadystep.core.policy import GENTLE, Policy

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 
 from steadystep.core import reasons
-from steadystep.core.course import NONE, DayFacts, FlareWord, Gate, Reply
 from steadystep.core.decision import Action, Decision
+from steadystep.core.facts import NONE, DayFacts, FlareWord, Gate, Reply
 from steadystep.core.observations import Symptom
 from steadystep.core.policy import GENTLE
 from steadystep.core.reasons import Felt, RedFlagKind

@@ -11,17 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from steadystep.core import reasons
-from steadystep.core.course import (
-    NONE,
-    Course,
-    DayFacts,
-    FlareWord,
-    Gate,
-    Reply,
-    Terms,
-    UsualWord,
-)
+from steadystep.core.course import Course
 from steadystep.core.decision import Action, Flare
+from steadystep.core.facts import NONE, DayFacts, FlareWord, Gate, Reply, Terms, UsualWord
 from steadystep.core.ladder import MOVEMENT
 from steadystep.core.observations import Symptom, Unit
 from steadystep.core.policy import GENTLE

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from steadystep.core.course import NONE, DayFacts, FlareWord
 from steadystep.core.days import DayTable, days_of
+from steadystep.core.facts import NONE, DayFacts, FlareWord
 from steadystep.core.observations import (
     FlareMarked,
     LoadMeasured,

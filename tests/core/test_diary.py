@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from steadystep.core import ladder, reasons
-from steadystep.core.course import NONE, DayFacts, FlareWord
 from steadystep.core.decision import Action, Decision, Flare
 from steadystep.core.diary import Assumed, DiaryTerms, replay
+from steadystep.core.facts import NONE, DayFacts, FlareWord
 from steadystep.core.observations import Unit
 from tests.core.lives import date_of, told
 

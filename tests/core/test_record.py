@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from steadystep.core import events as on
-from steadystep.core.course import FlareWord, Gate, Reply
 from steadystep.core.decision import Action, Decision, Flare
 from steadystep.core.events import Entry
+from steadystep.core.facts import FlareWord, Gate, Reply
 from steadystep.core.observations import Unit
 from steadystep.core.reasons import BaselineWeek, BigDay, Limit, RedFlag, RedFlagKind, Watching
 from steadystep.core.record import NoPlanError, decisions, local_day

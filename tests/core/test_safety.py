@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from steadystep.core.course import Gate
+from steadystep.core.facts import Gate
 from steadystep.core.reasons import RedFlagKind
 from steadystep.core.safety import (
     Care,

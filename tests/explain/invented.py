@@ -10,9 +10,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from steadystep.core import reasons
-from steadystep.core.course import DayFacts
 from steadystep.core.decision import Action, Decision, Flare
 from steadystep.core.diary import DiaryDay
+from steadystep.core.facts import DayFacts
 from steadystep.core.observations import Symptom, Unit
 from steadystep.core.reasons import BLOCKER_KINDS, Felt, Limit, Reason, RedFlagKind
 from steadystep.core.signal import Reference

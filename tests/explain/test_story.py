@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from steadystep.core import reasons
-from steadystep.core.course import DayFacts, FlareWord
 from steadystep.core.decision import Action, Flare
 from steadystep.core.diary import Assumed, DiaryDay, DiaryTerms
 from steadystep.core.diary import replay as replayed
+from steadystep.core.facts import DayFacts, FlareWord
 from steadystep.core.observations import Unit
 from steadystep.core.reasons import Felt
 from steadystep.core.signal import NOTHING_KNOWN, Reference

@@ -14,10 +14,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from steadystep.core.course import NONE, DayFacts
 from steadystep.core.days import days_of
 from steadystep.core.decision import Decision
 from steadystep.core.diary import DiaryTerms, replay
+from steadystep.core.facts import NONE, DayFacts
 from steadystep.core.observations import LoadMeasured, Observation, Symptom, SymptomRated, Unit
 
 FIRST_DAY = date(2026, 3, 2)

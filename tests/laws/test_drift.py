@@ -13,16 +13,9 @@ from statistics import median
 
 import pytest
 
-from steadystep.core.course import (
-    NONE,
-    Course,
-    DayFacts,
-    FlareWord,
-    Reply,
-    Terms,
-    UsualWord,
-)
+from steadystep.core.course import Course
 from steadystep.core.decision import Action, Flare
+from steadystep.core.facts import NONE, DayFacts, FlareWord, Reply, Terms, UsualWord
 from steadystep.core.ladder import MINUTES
 from steadystep.core.observations import Unit
 from steadystep.core.policy import GENTLE

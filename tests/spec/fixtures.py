@@ -6,8 +6,9 @@ from typing import Protocol
 
 from steadystep.core import diary as diaries
 from steadystep.core import ladder, rule, signal
-from steadystep.core.course import Course, Terms
+from steadystep.core.course import Course
 from steadystep.core.diary import DiaryTerms
+from steadystep.core.facts import Terms
 from steadystep.core.observations import Unit
 from steadystep.core.policy import GENTLE, Policy
 from steadystep.core.signal import Reference

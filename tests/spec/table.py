@@ -12,12 +12,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from steadystep.core import rule
-from steadystep.core.course import Course, DayFacts, FlareWord, Gate, Reply, UsualWord
+from steadystep.core.facts import DayFacts, FlareWord, Gate, Reply, UsualWord
 from steadystep.core.observations import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from steadystep.core.course import Course
     from steadystep.core.decision import Decision
 
 # A Monday, so that day 1 of every table is one.

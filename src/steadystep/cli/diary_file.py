@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import IO
 
-    from steadystep.core.course import DayFacts
+    from steadystep.core.facts import DayFacts
     from steadystep.importers.reading import DateOrder, Reading, Sentence
 
 # Below this a file is read before a bar could be looked at.

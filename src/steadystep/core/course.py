@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import deque
-from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from steadystep.core import reference, rule, signal
+from steadystep.core.answers import KEPT_DAYS, Answers, higher_of, reference_of
 from steadystep.core.because import Told, next_look_in, reason_of
 from steadystep.core.decision import ACTIONS, FLARES, Decision
-from steadystep.core.ladder import Ladder, rung_at_most
-from steadystep.core.observations import Symptom, Unit
+from steadystep.core.facts import NONE, DayFacts, Gate, Terms, UsualWord
+from steadystep.core.ladder import rung_at_most
+from steadystep.core.observations import Symptom
 from steadystep.core.reasons import (
     BLOCKER_KINDS,
     ClinicianFirst,
@@ -22,152 +21,15 @@ from steadystep.core.reasons import (
     Paused,
     Reason,
     RedFlag,
-    RedFlagKind,
 )
-from steadystep.core.reference import Usual, look, settle
 from steadystep.core.signal import NOTHING_KNOWN, Reference
 
 if TYPE_CHECKING:
     from steadystep.core.policy import Policy
 
 ENGINE = "1"
-NONE = rule.NONE
 NOON = 12
 _LADDER = Limit.LADDER
-# The longest look back at loads and readings, days.
-_KEPT_DAYS = 28
-
-
-class Gate(IntEnum):
-    """May there be a plan? In the rule's own numbers."""
-
-    OPEN = rule.OPEN
-    RED_FLAG = rule.RED_FLAG
-    PACING_ONLY = rule.PACING_ONLY
-    CLINICIAN_FIRST = rule.CLINICIAN_FIRST
-    PAUSED = rule.PAUSED
-    NO_PLAN = rule.NO_PLAN
-
-
-class Reply(IntEnum):
-    """The person's word on an offer, in the rule's own numbers."""
-
-    NONE = rule.NO_REPLY
-    ACCEPT = rule.ACCEPT
-    STAY = rule.STAY_HERE
-    TRY_MORE = rule.TRY_MORE
-
-
-class FlareWord(IntEnum):
-    """The person's own word on a flare, in the rule's own numbers."""
-
-    NOT_SAID = rule.NOT_SAID
-    A_FLARE = rule.A_FLARE
-    A_HARD_DAY = rule.A_HARD_DAY
-
-
-class UsualWord(IntEnum):
-    """The person's word where usual may have moved up, both values seen."""
-
-    NOT_SAID = 0
-    KEEP = 1
-    TAKE = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
-    """What a plan is about, for as long as it does not change.
-
-    Attributes:
-        unit: What the dose is counted in.
-        ladder: The rungs.
-        whole_day: The load is the person's whole day and no session of its own.
-        new_movement: The movement was new to the person when the plan began.
-        resistance: It is resistance work.
-        per_week: Sessions planned in a week, 1 to 7.
-        ignore_heart: A medicine or device sets the heart rate: readings of it say nothing.
-        pain_step: The smallest step of the pain scale, tenths of a point.
-        fatigue_step: The same for fatigue.
-    """
-
-    unit: Unit
-    ladder: Ladder
-    whole_day: bool = False
-    new_movement: bool = True
-    resistance: bool = False
-    per_week: int = 7
-    ignore_heart: bool = False
-    pain_step: int = 10
-    fatigue_step: int = 10
-
-
-class DayFacts(NamedTuple):
-    """All that is known of one local day. NONE (-1) and None mean: not told.
-
-    A tuple, since a record has thousands of them; always written with names.
-
-    Attributes:
-        day: The local day; it turns at 04:00.
-        pain: The day's worst answer, tenths.
-        fatigue: The same for fatigue.
-        sleep: The same for sleep; high is bad.
-        than_usual: Fog mode's one answer: -1 better, 0 same, 1 worse, 2 much worse.
-        flare: The person's own word.
-        load: All that was moved that day, tenths of a unit.
-        far_too_much: The person tapped "far too much".
-        did: What was done, in percent of the dose told.
-        planned: A session was planned.
-        answered_at: Absolute hour of the answer; noon where only the date is known.
-        did_at: Absolute hour of the session; noon where only the date is known.
-        reply: The word on an offer.
-        chosen: The dose the person set by their own word, tenths of a unit.
-        gate: May there be a plan?
-        how_soon: For a red flag.
-        ceiling: A clinician's ceiling, tenths of a unit.
-        goal: The person's goal, tenths of a unit.
-        guard: The guard's limit, tenths of a unit.
-        screen_due: The malaise screen is unanswered, unsure, or to be asked again.
-        confidence: How sure of the next rung, 0 to 10.
-        kept_moving: The person said they kept moving during a gap.
-        more: The person raised the days a week, the effort, or the movement itself.
-        usual_word: The person's word where usual may have moved up.
-        rmssd: Heart rate variability, tenths of a millisecond.
-        resting_heart_rate: Tenths of a beat a minute.
-        days_to_start: Days known towards the first dose, while there is no plan.
-    """
-
-    day: date
-    pain: int = NONE
-    fatigue: int = NONE
-    sleep: int = NONE
-    than_usual: int | None = None
-    flare: FlareWord = FlareWord.NOT_SAID
-    load: int = NONE
-    far_too_much: bool = False
-    did: int = rule.UNKNOWN
-    planned: bool = True
-    answered_at: int | None = None
-    did_at: int | None = None
-    reply: Reply = Reply.NONE
-    chosen: int | None = None
-    gate: Gate = Gate.OPEN
-    how_soon: RedFlagKind = RedFlagKind.CLINICIAN
-    ceiling: int | None = None
-    goal: int | None = None
-    guard: int | None = None
-    screen_due: bool = False
-    confidence: int | None = None
-    kept_moving: bool = False
-    more: bool = False
-    usual_word: UsualWord = UsualWord.NOT_SAID
-    rmssd: int = NONE
-    resting_heart_rate: int = NONE
-    days_to_start: int = 0
-
-    @property
-    def answered(self) -> bool:
-        """Was there any answer that day?"""
-        return self.pain != NONE or self.fatigue != NONE or self.than_usual is not None
 
 
 class Course:
@@ -195,8 +57,8 @@ class Course:
         self._doses = (*terms.ladder.doses, None)
         self._version = policy.version
         self._symptoms = (
-            _Symptom(Symptom.PAIN, terms.pain_step),
-            _Symptom(Symptom.FATIGUE, terms.fatigue_step),
+            Answers(Symptom.PAIN, terms.pain_step),
+            Answers(Symptom.FATIGUE, terms.fatigue_step),
         )
         self._higher: tuple[Symptom, int, int] | None = None
         self._loads: list[int] = []
@@ -218,7 +80,7 @@ class Course:
         for symptom, told in zip(self._symptoms, (pain, fatigue), strict=True):
             if told is not None:
                 symptom.told = reference.told(told, self.policy, step=symptom.step)
-        self.reference = _reference(*self._symptoms)
+        self.reference = reference_of(*self._symptoms)
 
     def morning(self, facts: DayFacts) -> Decision:
         """Decide for a day from its answer and all that came before it."""
@@ -285,8 +147,8 @@ class Course:
         pain, fatigue = self._symptoms
         moved = pain.close(facts.pain, self.days, self.policy)
         if fatigue.close(facts.fatigue, self.days, self.policy) or moved:
-            self.reference = _reference(pain, fatigue)
-        self._higher = _higher(pain) or _higher(fatigue)
+            self.reference = reference_of(pain, fatigue)
+        self._higher = higher_of(pain) or higher_of(fatigue)
         self._answers = max(len(pain.answers), len(fatigue.answers))
 
     def _answer_usual(self, facts: DayFacts) -> None:
@@ -300,8 +162,8 @@ class Course:
             began = rule.begin(self.state.plan, facts.day.toordinal() + 1)
             self.state = self.state._replace(plan=began)
         pain, fatigue = self._symptoms
-        self.reference = _reference(pain, fatigue)
-        self._higher = _higher(pain) or _higher(fatigue)
+        self.reference = reference_of(pain, fatigue)
+        self._higher = higher_of(pain) or higher_of(fatigue)
 
     def _day(self, facts: DayFacts) -> tuple[rule.Day, Limit]:
         """The day in the rule's own words."""
@@ -432,68 +294,8 @@ class Course:
 def _keep(days: list[int], value: int) -> None:
     """Add a day, and let go of what nothing looks back to."""
     days.append(value)
-    if len(days) > _KEPT_DAYS:
+    if len(days) > KEPT_DAYS:
         del days[0]
-
-
-class _Symptom:
-    """One symptom's answers and the usual taken from them."""
-
-    __slots__ = ("answers", "higher", "step", "symptom", "told", "usual", "window")
-
-    def __init__(self, symptom: Symptom, step: int) -> None:
-        self.symptom = symptom
-        self.step = step
-        self.told: Usual | None = None
-        self.usual: Usual | None = None
-        self.higher: int | None = None
-        self.answers: list[int] = []
-        self.window: deque[int] = deque(maxlen=_KEPT_DAYS)
-
-    def close(self, answer: int, days: int, policy: Policy) -> bool:
-        """Take in a day's answer (NONE where silent or marked); say whether usual moved."""
-        self.window.append(answer)
-        if self.usual is None:
-            if answer != NONE:
-                self.answers.append(answer)
-            if days < policy.usual_at_day or len(self.answers) < policy.usual_answers:
-                return False
-            self.usual = settle(self.answers, policy, step=self.step)
-            return True
-        if (days - policy.usual_at_day) % policy.look_every_days:
-            return False
-        seen = [one for one in self.window if one != NONE]
-        if len(seen) < policy.look_answers:
-            # Silence answers nothing: what was asked before is asked still.
-            return False
-        looked = look(self.usual, seen, policy, step=self.step)
-        moved = looked.usual != self.usual
-        self.usual, self.higher = looked.usual, looked.higher
-        return moved
-
-    def answer(self, *, take: bool) -> None:
-        """Take the higher usual, or keep the present one until the next look."""
-        if take and self.higher is not None and self.usual is not None:
-            self.usual = self.usual._replace(tenths=self.higher)
-        self.higher = None
-
-
-def _higher(one: _Symptom) -> tuple[Symptom, int, int] | None:
-    """Usual and median of a symptom whose usual may have moved up."""
-    if one.higher is None or one.usual is None:
-        return None
-    return one.symptom, one.usual.tenths, one.higher
-
-
-def _reference(pain: _Symptom, fatigue: _Symptom) -> Reference:
-    """What the answers are measured against now: their own usual, else the told one."""
-    by_pain, by_fatigue = pain.usual or pain.told, fatigue.usual or fatigue.told
-    return Reference(
-        by_pain.tenths if by_pain else NONE,
-        by_fatigue.tenths if by_fatigue else NONE,
-        by_pain.rise if by_pain else NONE,
-        by_fatigue.rise if by_fatigue else NONE,
-    )
 
 
 def _reason_without_plan(gate: Gate, facts: DayFacts, policy: Policy) -> Reason:

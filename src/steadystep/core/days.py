@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, assert_never
 
-from steadystep.core.course import NONE, DayFacts, FlareWord
+from steadystep.core.facts import NONE, DayFacts, FlareWord
 from steadystep.core.observations import (
     FlareMarked,
     LoadMeasured,

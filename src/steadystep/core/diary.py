@@ -11,8 +11,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from steadystep.core import ladder
-from steadystep.core.course import NONE, Course, DayFacts, FlareWord, Gate, Reply, Terms
+from steadystep.core.course import Course
 from steadystep.core.decision import Action, Decision
+from steadystep.core.facts import NONE, DayFacts, FlareWord, Gate, Reply, Terms
 from steadystep.core.observations import Unit
 from steadystep.core.policy import GENTLE, Policy
 from steadystep.core.reasons import NoAnswerToday

@@ -15,7 +15,7 @@ from steadystep.core.reasons import Limit, RedFlagKind
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from steadystep.core.course import FlareWord, Gate, Reply
+    from steadystep.core.facts import FlareWord, Gate, Reply
     from steadystep.core.observations import Unit
 
 

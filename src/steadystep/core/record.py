@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, assert_never
 
 from steadystep.core import events as on
-from steadystep.core.course import NONE, Course, DayFacts, Gate, Reply, Terms, UsualWord
+from steadystep.core.course import Course
+from steadystep.core.facts import NONE, DayFacts, Gate, Reply, Terms, UsualWord
 from steadystep.core.ladder import MOVEMENT
 from steadystep.core.policy import GENTLE, Policy
 from steadystep.core.reasons import Limit, RedFlagKind

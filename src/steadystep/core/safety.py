@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING
 
-from steadystep.core.course import Gate
+from steadystep.core.facts import Gate
 from steadystep.core.reasons import RedFlagKind
 
 if TYPE_CHECKING:

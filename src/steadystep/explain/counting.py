@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from steadystep.core import rule, signal
-from steadystep.core.course import NONE
 from steadystep.core.decision import Action, Decision, Flare
+from steadystep.core.facts import NONE
 from steadystep.core.policy import GENTLE, Policy
 from steadystep.core.reasons import (
     FlareAfterBigDay,
@@ -25,8 +25,8 @@ from steadystep.core.reasons import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from steadystep.core.course import DayFacts
     from steadystep.core.diary import DiaryDay
+    from steadystep.core.facts import DayFacts
 
 # A choice: the stretch that is short enough to be remembered.
 RECENT_DAYS = 60

@@ -8,8 +8,8 @@ Number 8, a week that is imported late, is no table: it is about what was told b
 from datetime import datetime, timedelta, timezone
 
 from steadystep.core import events as on
-from steadystep.core.course import Reply
 from steadystep.core.events import Entry, Event
+from steadystep.core.facts import Reply
 from steadystep.core.observations import Unit
 from steadystep.core.record import decisions
 from tests.spec.fixtures import RuleOfTwo

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from steadystep.core.course import Gate
+from steadystep.core.facts import Gate
 from steadystep.core.reasons import RedFlagKind
 from steadystep.core.safety import (
     ClinicianFirst,
