@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from statistics import median
 from typing import TYPE_CHECKING
 
-from steadystep.core import rule
+from steadystep.core import rule, shapes
 from steadystep.core.diary import DiaryTerms, replay
 from steadystep.core.facts import NONE, DayFacts
 from steadystep.core.ladder import MINUTES
@@ -70,9 +70,9 @@ def one_decision() -> float:
     luck = random.Random(1)
     for today in range(365):
         answer = luck.choices((0, 1, 2, 3, 4), (3, 12, 4, 2, 1))[0]
-        warm = 1 if answer >= rule.WARM else 0
+        warm = 1 if answer >= shapes.WARM else 0
         hour = today * 24 + 12
-        day = rule.Day(
+        day = shapes.Day(
             today, 0, answer, warm, 0, hour, 1, 100, hour, 0, 1, -1, 28, -1, 0, 0, 7, 0, 0
         )
         mornings.append((state, day))

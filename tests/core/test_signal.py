@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from steadystep.core.policy import GENTLE
-from steadystep.core.rule import (
+from steadystep.core.shapes import (
     BOTH_WARM,
     CALM,
     FATIGUE_WARM,

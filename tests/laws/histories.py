@@ -6,29 +6,29 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from steadystep.core import rule
+from steadystep.core import rule, shapes
 from steadystep.core.ladder import MINUTES, Ladder
 from steadystep.core.policy import GENTLE, Numbers
 
 START = 8
 TOP = len(MINUTES.doses) - 1
-ANSWERS = (rule.SILENT, rule.CALM, rule.RAISED, rule.WARM, rule.HIGH)
+ANSWERS = (shapes.SILENT, shapes.CALM, shapes.RAISED, shapes.WARM, shapes.HIGH)
 
 
 class Told(NamedTuple):
     """What a person tells on one day, as the laws vary it."""
 
-    answer: int = rule.CALM
+    answer: int = shapes.CALM
     warm: int = 0
-    flare: int = rule.NOT_SAID
+    flare: int = shapes.NOT_SAID
     did: int = 100
     boom: int = 0
-    reply: int = rule.ACCEPT
-    chosen: int = rule.NONE
+    reply: int = shapes.ACCEPT
+    chosen: int = shapes.NONE
     limit: int = TOP
-    guard: int = rule.NONE
+    guard: int = shapes.NONE
     waits: int = 0
-    gate: int = rule.OPEN
+    gate: int = shapes.OPEN
     slow: int = 0
     per_week: int = 7
     kept_moving: int = 0
@@ -38,17 +38,17 @@ class Told(NamedTuple):
 class Lived(NamedTuple):
     """One day as it was lived: what was told, what was said, and the state around it."""
 
-    day: rule.Day
-    before: rule.State
-    heard: rule.State
-    said: rule.Morning
-    after: rule.State
+    day: shapes.Day
+    before: shapes.State
+    heard: shapes.State
+    said: shapes.Morning
+    after: shapes.State
 
 
-def day_of(today: int, told: Told) -> rule.Day:
+def day_of(today: int, told: Told) -> shapes.Day:
     """The day at noon, in the rule's own words."""
     hour = today * 24 + 12
-    return rule.Day(
+    return shapes.Day(
         today=today,
         gate=told.gate,
         answer=told.answer,
@@ -92,7 +92,7 @@ def live(
 
 def warm_bits(answer: int, which: int) -> int:
     """Which symptoms are warm: none below a warning, at least one at or above it."""
-    return which if answer >= rule.WARM else 0
+    return which if answer >= shapes.WARM else 0
 
 
 def answered(*answers: int) -> st.SearchStrategy[tuple[int, int]]:
@@ -113,18 +113,18 @@ def spells(
 
 def any_day() -> st.SearchStrategy[Told]:
     """Anything a person may tell on a day."""
-    rung = st.one_of(st.just(rule.NONE), st.integers(0, TOP))
+    rung = st.one_of(st.just(shapes.NONE), st.integers(0, TOP))
     return st.builds(
         lambda answer, **rest: Told(answer=answer[0], warm=answer[1], **rest),
         answered(*ANSWERS),
         flare=st.sampled_from((0, 0, 0, 1, 2)),
-        did=st.sampled_from((rule.UNKNOWN, 0, 50, 80, 100, 100, 100, 130)),
+        did=st.sampled_from((shapes.UNKNOWN, 0, 50, 80, 100, 100, 100, 130)),
         boom=st.sampled_from((0, 0, 0, 1)),
         reply=st.sampled_from((0, 1, 1, 1, 2, 3)),
-        chosen=st.one_of(st.just(rule.NONE), st.just(rule.NONE), rung),
+        chosen=st.one_of(st.just(shapes.NONE), st.just(shapes.NONE), rung),
         limit=st.sampled_from((TOP, TOP, TOP, START + 1, 4)),
-        guard=st.sampled_from((rule.NONE, rule.NONE, START + 2, 3)),
-        waits=st.sampled_from((0, 0, 0, rule.LEARNING, rule.USUAL_UP | rule.UNSURE)),
+        guard=st.sampled_from((shapes.NONE, shapes.NONE, START + 2, 3)),
+        waits=st.sampled_from((0, 0, 0, shapes.LEARNING, shapes.USUAL_UP | shapes.UNSURE)),
         gate=st.sampled_from((0, 0, 0, 0, 1, 2, 3, 4, 5)),
         slow=st.integers(0, 1),
         per_week=st.integers(1, 7),
@@ -133,7 +133,7 @@ def any_day() -> st.SearchStrategy[Told]:
     )
 
 
-def plain_day(*answers: int, reply: int = rule.ACCEPT) -> st.SearchStrategy[Told]:
+def plain_day(*answers: int, reply: int = shapes.ACCEPT) -> st.SearchStrategy[Told]:
     """A day on which the dose was done: the answer and a big day are all that vary."""
     return st.builds(
         lambda answer, boom: Told(answer=answer[0], warm=answer[1], boom=boom, reply=reply),

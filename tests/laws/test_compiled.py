@@ -7,7 +7,7 @@ import random
 import pytest
 
 from steadystep.cohort.compiled import compile_family
-from steadystep.core import rule
+from steadystep.core import rule, shapes
 from steadystep.core.ladder import MINUTES, WHOLE_DAY_STEPS, Ladder
 from steadystep.core.policy import GENTLE, STEADY, Numbers
 from tests.laws.histories import Told, day_of
@@ -16,14 +16,14 @@ HISTORIES = 3_000
 DAYS = 60
 
 
-def chance_day(luck: random.Random, today: int, top: int) -> rule.Day:
+def chance_day(luck: random.Random, today: int, top: int) -> shapes.Day:
     """Anything at all, so that every branch of the rule is taken somewhere."""
     answer = luck.choices((0, 1, 2, 3, 4), (2, 6, 2, 2, 1))[0]
     return day_of(
         today,
         Told(
             answer=answer,
-            warm=luck.randint(1, 3) if answer >= rule.WARM else 0,
+            warm=luck.randint(1, 3) if answer >= shapes.WARM else 0,
             flare=luck.choices((0, 1, 2), (12, 1, 1))[0],
             did=luck.choices((-1, 0, 50, 80, 100, 130), (2, 2, 1, 2, 9, 1))[0],
             boom=luck.choices((0, 1), (15, 1))[0],
@@ -31,7 +31,9 @@ def chance_day(luck: random.Random, today: int, top: int) -> rule.Day:
             chosen=luck.choices((-1, luck.randint(0, top)), (30, 1))[0],
             limit=luck.choices((top, luck.randint(0, top)), (20, 1))[0],
             guard=luck.choices((-1, luck.randint(0, top)), (20, 1))[0],
-            waits=luck.choices((0, rule.LEARNING, rule.USUAL_UP, rule.UNSURE), (30, 1, 1, 1))[0],
+            waits=luck.choices((0, shapes.LEARNING, shapes.USUAL_UP, shapes.UNSURE), (30, 1, 1, 1))[
+                0
+            ],
             gate=luck.choices((0, 1, 2, 3, 4, 5), (60, 1, 2, 1, 1, 1))[0],
             slow=luck.randint(0, 1),
             per_week=luck.choices((7, 3, 2), (6, 1, 1))[0],
@@ -51,7 +53,7 @@ def test_thousands_of_random_histories_agree_to_the_bit() -> None:
             fired: set[int] = set()
             for _ in range(HISTORIES // 4):
                 fired |= _both(family, luck, policy.numbers(), ladder)
-            assert fired == set(range(rule.STEP_TAKEN + 1))
+            assert fired == set(range(shapes.STEP_TAKEN + 1))
 
 
 def _both(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from steadystep.core import rule, signal
+from steadystep.core import rule, shapes, signal
 from steadystep.core.ladder import MINUTES
 from steadystep.core.policy import GENTLE, STEADY
 from tests.laws.histories import (
@@ -48,7 +48,7 @@ QUICK_UNLEARNED = replace(QUICK, back_off_most=0, plateau_rises=99, late_flares=
 
 def rose(lived: Lived) -> bool:
     """Did the rung rise on this day, other than by the person's own choice?"""
-    own = lived.day.chosen != rule.NONE or lived.day.more
+    own = lived.day.chosen != shapes.NONE or lived.day.more
     return lived.heard.plan.rung > lived.before.plan.rung and not own
 
 
@@ -63,10 +63,10 @@ def test_law_1_no_rise_in_an_open_window_while_calming_on_a_hard_day_or_in_the_b
             assert one.said.dose <= one.said.rung
             if not rose(one):
                 continue
-            assert one.before.watch.opened == rule.CLOSED or one.day.answer != rule.SILENT
-            assert one.before.watch.rise != rule.ACCEPTED
+            assert one.before.watch.opened == shapes.CLOSED or one.day.answer != shapes.SILENT
+            assert one.before.watch.rise != shapes.ACCEPTED
             assert not one.said.red
-            assert one.day.answer < rule.WARM
+            assert one.day.answer < shapes.WARM
             assert one.day.today - one.heard.body.last_red >= numbers.calming_days
             assert one.day.today - one.heard.plan.began >= numbers.baseline_days
 
@@ -80,24 +80,24 @@ def test_law_2a_no_offer_without_todays_answer_three_answers_in_seven_days_and_t
         numbers = policy.numbers()
         lived = live(told, numbers)
         for number, one in enumerate(lived):
-            if one.said.offered == rule.NONE and not rose(one):
+            if one.said.offered == shapes.NONE and not rose(one):
                 continue
-            assert one.day.answer != rule.SILENT
+            assert one.day.answer != shapes.SILENT
             week = lived[max(0, number - 6) : number + 1]
             answers = [day.day for day in week if day.heard.body.seen & 1]
             assert len(answers) >= numbers.answers_least
-            first = one.before.watch.first if one.before.watch.rise == rule.JUDGED else None
+            first = one.before.watch.first if one.before.watch.rise == shapes.JUDGED else None
             if first is not None:
                 since = [
                     day.day.today
                     for day in lived[: number + 1]
-                    if day.day.today > first and day.day.answer != rule.SILENT
+                    if day.day.today > first and day.day.answer != shapes.SILENT
                 ]
                 assert len(since) >= numbers.watch_answers
                 assert (since[-1] - first) * 24 >= numbers.watch_hours
 
 
-def larger(worse: rule.Morning, better: rule.Morning) -> bool:
+def larger(worse: shapes.Morning, better: shapes.Morning) -> bool:
     """Is the dose, the rung, or the rung offered larger in the worse history?"""
     return (
         worse.dose > better.dose
@@ -123,7 +123,7 @@ def pairs(
 
 
 WORSE = tuple((worse, better) for worse in range(1, 5) for better in range(1, worse))
-SILENCED = ((rule.SILENT, rule.CALM),)
+SILENCED = ((shapes.SILENT, shapes.CALM),)
 
 
 @settings(max_examples=400)
@@ -198,9 +198,9 @@ def test_law_4_the_dose_is_at_most_every_limit_and_the_rung_gains_one_in_seven_d
     for policy, gains in ((GENTLE, 1), (STEADY, 2)):
         lived = live(told, policy.numbers())
         for one in lived:
-            if one.said.dose != rule.NONE:
+            if one.said.dose != shapes.NONE:
                 assert one.said.dose <= one.day.limit
-                assert one.day.guard == rule.NONE or one.said.dose <= one.day.guard
+                assert one.day.guard == shapes.NONE or one.said.dose <= one.day.guard
         for number in range(len(lived)):
             assert sum(rose(one) for one in lived[number : number + 7]) <= gains
 
@@ -217,17 +217,17 @@ def test_law_5_a_flare_makes_the_dose_smaller_at_once_and_it_stays_so_until_belo
     for policy in (GENTLE, QUICK):
         first_dose = None
         for one in live(told, policy.numbers()):
-            if one.day.gate != rule.OPEN:
+            if one.day.gate != shapes.OPEN:
                 first_dose = None
                 continue
             if one.heard.body.flaring:
-                assert one.said.offered == rule.NONE
+                assert one.said.offered == shapes.NONE
                 assert not rose(one)
             begins = one.said.red and not one.before.body.flaring
             yesterday = one.before.plan.told
             if begins:
                 first_dose = one.said.dose
-                if yesterday != rule.NONE:
+                if yesterday != shapes.NONE:
                     assert one.said.dose < yesterday or one.said.dose == 0
             elif one.heard.body.easing and first_dose is not None:
                 assert one.said.dose <= first_dose
@@ -242,11 +242,11 @@ def test_law_6_within_seven_days_of_a_rise_of_any_kind_nothing_more_is_offered(
     """Dose, days a week, effort and movement: one thing at a time. The person's own are theirs."""
     last = None
     for one in live(told):
-        if one.said.offered != rule.NONE or rose(one):
+        if one.said.offered != shapes.NONE or rose(one):
             assert last is None or one.day.today - last >= GENTLE.spacing_days
-        if one.said.fired == rule.STEP_TAKEN:
+        if one.said.fired == shapes.STEP_TAKEN:
             last = one.day.today
-        elif one.said.fired == rule.AFTER_RISE:
+        elif one.said.fired == shapes.AFTER_RISE:
             # A rise that was taken back does not stand; the wait after it is longer.
             last = None
 
@@ -256,7 +256,7 @@ def test_law_7_same_facts_same_decision_however_often_it_is_asked(told: list[Tol
     numbers = GENTLE.numbers()
     for one in live(told, numbers):
         again = rule.morning(one.before, one.day, numbers, MINUTES)
-        unknown = one.day._replace(did=rule.UNKNOWN, boom=0)
+        unknown = one.day._replace(did=shapes.UNKNOWN, boom=0)
         assert again == (one.heard, one.said)
         assert rule.morning(one.before, unknown, numbers, MINUTES) == again
 
@@ -268,7 +268,7 @@ def test_law_8_readings_never_give_a_larger_dose_or_an_earlier_offer(
 ) -> None:
     """A history with words from a device beside the same one without them."""
     del seed
-    words = (0, rule.SLEEP_WORSE, rule.HRV_OFF, rule.HEART_RATE_UP)
+    words = (0, shapes.SLEEP_WORSE, shapes.HRV_OFF, shapes.HEART_RATE_UP)
     with_device = [one._replace(waits=data.draw(st.sampled_from(words))) for one in told]
     for numbers in (UNLEARNED, QUICK_UNLEARNED.numbers()):
         for more, none in zip(live(with_device, numbers), live(told, numbers), strict=True):
@@ -281,31 +281,31 @@ def test_law_9_a_red_flag_pacing_only_clinician_first_and_a_pause_never_emit_an_
 ) -> None:
     """Nor do they ever raise the rung."""
     for one in live(told):
-        if one.day.gate != rule.OPEN:
-            assert one.said.offered == rule.NONE
+        if one.day.gate != shapes.OPEN:
+            assert one.said.offered == shapes.NONE
             assert one.heard.plan.rung <= one.before.plan.rung
-            assert one.said.action in (rule.PAUSE, rule.PACE, rule.WITHOUT_PLAN)
+            assert one.said.action in (shapes.PAUSE, shapes.PACE, shapes.WITHOUT_PLAN)
 
 
 @given(spells(any_day()))
 def test_law_10_every_decision_has_an_action_and_what_it_rests_on(told: list[Told]) -> None:
     """The words that carry these numbers are proved with the words themselves."""
     for one in live(told):
-        if one.said.action == rule.OFFER:
+        if one.said.action == shapes.OFFER:
             assert one.said.blocked == 0
             assert one.said.offered == one.said.rung + 1
-        elif one.said.action in (rule.HOLD, rule.STAY):
+        elif one.said.action in (shapes.HOLD, shapes.STAY):
             assert one.said.blocked or one.said.fired
-        elif one.said.action not in (rule.PAUSE, rule.WITHOUT_PLAN, rule.PACE):
+        elif one.said.action not in (shapes.PAUSE, shapes.WITHOUT_PLAN, shapes.PACE):
             assert one.said.fired
 
 
 QUIET = st.builds(
     lambda answer, did, reply, gate: Told(answer=answer, did=did, reply=reply, gate=gate),
-    st.sampled_from((rule.SILENT, rule.CALM, rule.RAISED)),
-    st.sampled_from((rule.UNKNOWN, 0, 50, 100)),
-    st.sampled_from((rule.NO_REPLY, rule.STAY_HERE, rule.TRY_MORE)),
-    st.sampled_from((rule.OPEN, rule.OPEN, rule.PAUSED)),
+    st.sampled_from((shapes.SILENT, shapes.CALM, shapes.RAISED)),
+    st.sampled_from((shapes.UNKNOWN, 0, 50, 100)),
+    st.sampled_from((shapes.NO_REPLY, shapes.STAY_HERE, shapes.TRY_MORE)),
+    st.sampled_from((shapes.OPEN, shapes.OPEN, shapes.PAUSED)),
 )
 
 
@@ -319,15 +319,15 @@ def test_law_11_declining_skipping_silence_and_pausing_never_lower_the_rung_and_
         came_back = one.said.gap_days > 0 and one.day.did > 0
         if not came_back:
             assert one.after.plan.rung == one.before.plan.rung
-        assert one.said.fired in (rule.NOTHING, rule.STARTED, rule.AFTER_GAP)
+        assert one.said.fired in (shapes.NOTHING, shapes.STARTED, shapes.AFTER_GAP)
 
 
 # The printed table: every full answer, and the fog answers that agree with it.
 FOG_AGREES = (
-    (rule.CALM, (-1, 0)),
-    (rule.RAISED, (1,)),
-    (rule.WARM, (1,)),
-    (rule.HIGH, (2,)),
+    (shapes.CALM, (-1, 0)),
+    (shapes.RAISED, (1,)),
+    (shapes.WARM, (1,)),
+    (shapes.HIGH, (2,)),
 )
 
 
@@ -348,20 +348,20 @@ def test_law_12_a_fog_answer_never_gives_a_larger_dose_than_the_full_answer_it_a
             assert not larger(fog.said, plain.said)
 
 
-def days_to_an_offer(state: rule.State, today: int, *, most: int) -> int | None:
+def days_to_an_offer(state: shapes.State, today: int, *, most: int) -> int | None:
     """Days of calm answers and done sessions until an offer or a stated limit."""
     numbers = GENTLE.numbers()
     for ahead in range(most):
-        day = day_of(today + ahead, Told(reply=rule.NO_REPLY, limit=TOP))
+        day = day_of(today + ahead, Told(reply=shapes.NO_REPLY, limit=TOP))
         state, said = rule.morning(state, day, numbers, MINUTES)
-        if said.action == rule.OFFER or said.blocked & rule.ARRIVED:
+        if said.action == shapes.OFFER or said.blocked & shapes.ARRIVED:
             return ahead
         state = rule.evening(state, day, said, numbers)
     return None
 
 
 @given(spells(any_day()))
-@example([Told(answer=rule.HIGH, warm=3)] * 60)
+@example([Told(answer=shapes.HIGH, warm=3)] * 60)
 def test_law_14_nobody_is_stuck(told: list[Told]) -> None:
     """From every reachable state calm answers and done sessions lead to an offer or a limit."""
     lived = live(told)
@@ -374,18 +374,18 @@ def test_a_person_who_is_always_calm_climbs_and_arrives(policy: object) -> None:
     numbers = policy.numbers()  # type: ignore[attr-defined]
     lived = live([Told()] * 400, numbers)
     assert lived[-1].said.rung == TOP
-    assert lived[-1].said.blocked & rule.ARRIVED
+    assert lived[-1].said.blocked & shapes.ARRIVED
     assert lived[0].said.rung == START
 
 
-@given(answered(rule.WARM, rule.HIGH), st.integers(0, 6))
+@given(answered(shapes.WARM, shapes.HIGH), st.integers(0, 6))
 def test_after_a_warning_there_is_no_offer_until_a_calm_answer(
     warning: tuple[int, int], silence: int
 ) -> None:
-    calm, raised = Told(reply=rule.NO_REPLY), Told(answer=rule.RAISED, reply=rule.NO_REPLY)
-    hard = Told(answer=warning[0], warm=warning[1], flare=rule.A_HARD_DAY, reply=rule.NO_REPLY)
-    quiet = Told(answer=rule.SILENT, reply=rule.NO_REPLY)
+    calm, raised = Told(reply=shapes.NO_REPLY), Told(answer=shapes.RAISED, reply=shapes.NO_REPLY)
+    hard = Told(answer=warning[0], warm=warning[1], flare=shapes.A_HARD_DAY, reply=shapes.NO_REPLY)
+    quiet = Told(answer=shapes.SILENT, reply=shapes.NO_REPLY)
     told = [calm] * 10 + [hard] + [quiet] * silence + [raised] * 10 + [calm]
     actions = [one.said.action for one in live(told)]
-    assert rule.OFFER not in actions[10:-1]
-    assert actions[-1] == rule.OFFER
+    assert shapes.OFFER not in actions[10:-1]
+    assert actions[-1] == shapes.OFFER

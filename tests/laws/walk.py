@@ -13,7 +13,7 @@ import numba
 import numpy as np
 
 from steadystep.cohort.compiled import compile_family
-from steadystep.core import rule
+from steadystep.core import rule, shapes
 from steadystep.core.ladder import build
 from steadystep.core.policy import GENTLE, Policy
 
@@ -44,9 +44,9 @@ SHRUNKEN = replace(
 UNLEARNED = replace(SHRUNKEN, back_off_most=0, plateau_rises=99, late_flares=99)
 
 # Pairs of answers, the second being the better one, or the calm one that was taken away.
-WORSE = ((rule.RAISED, rule.CALM), (rule.WARM, rule.CALM), (rule.HIGH, rule.CALM),
-         (rule.WARM, rule.RAISED), (rule.HIGH, rule.RAISED), (rule.HIGH, rule.WARM))  # fmt: skip
-SILENCED = ((rule.SILENT, rule.CALM),)
+_KINDS = (shapes.CALM, shapes.RAISED, shapes.WARM, shapes.HIGH)
+WORSE = tuple((worse, better) for worse in _KINDS for better in _KINDS if better < worse)
+SILENCED = ((shapes.SILENT, shapes.CALM),)
 
 
 class Walked(NamedTuple):
@@ -73,7 +73,7 @@ class Walked(NamedTuple):
 def _day(index: int, answer: int) -> Any:
     warm = 1 if answer >= 3 else 0
     hour = index * 24 + 12
-    return rule.Day(index, 0, answer, warm, 0, hour, 1, 100, hour, 0, 1, -1, 9, -1, 0, 0, 7, 0, 0)
+    return shapes.Day(index, 0, answer, warm, 0, hour, 1, 100, hour, 0, 1, -1, 9, -1, 0, 0, 7, 0, 0)
 
 
 @numba.njit

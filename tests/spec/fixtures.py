@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from steadystep.core import diary as diaries
-from steadystep.core import ladder, rule, signal
+from steadystep.core import ladder, shapes, signal
 from steadystep.core.course import Course
 from steadystep.core.diary import DiaryTerms
 from steadystep.core.facts import Terms
@@ -126,7 +126,7 @@ def listen_to(table: str) -> None:
 def _level(told: dict[str, str]) -> int:
     usual, warning_rise = tenths(told["usual"]), tenths(told["warning rise"])
     if told.get("feels"):
-        reference = Reference(usual, rule.NONE, warning_rise, rule.NONE)
+        reference = Reference(usual, shapes.NONE, warning_rise, shapes.NONE)
         return signal.listen_in_fog(_IN_FOG.index(told["feels"]) - 1, reference)[0]
-    answer = tenths(told["answer"]) if told["answer"] else rule.NONE
+    answer = tenths(told["answer"]) if told["answer"] else shapes.NONE
     return signal.level(usual, warning_rise, answer)

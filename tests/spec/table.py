@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from steadystep.core import rule
+from steadystep.core import shapes
 from steadystep.core.facts import DayFacts, FlareWord, Gate, Reply, UsualWord
 from steadystep.core.observations import Unit
 
@@ -180,7 +180,7 @@ def spoken(kind: str) -> str:
 
 def plain(number: int | None) -> str:
     """Tenths as they are written in a table."""
-    if number is None or number == rule.NONE:
+    if number is None or number == shapes.NONE:
         return "none"
     whole, part = divmod(number, 10)
     return f"{whole}.{part}" if part else str(whole)
@@ -199,7 +199,7 @@ def _yes(*, said: bool) -> str:
 
 def _warns_at(decision: Decision) -> str:
     reference = decision.reference
-    if reference.usual_pain == rule.NONE:
+    if reference.usual_pain == shapes.NONE:
         return "none"
     return plain(reference.usual_pain + reference.rise_pain)
 
@@ -272,11 +272,11 @@ def compare(table: str, told: Iterable[Seen]) -> None:
 def live(rows: list[Row], course: Course) -> Iterator[Seen]:
     """Live the days one by one: ask in the morning, and twice, since asking changes nothing."""
     told: dict[str, str] = {}
-    facts, day, did = None, 0, rule.UNKNOWN
+    facts, day, did = None, 0, shapes.UNKNOWN
     for number, row in moments(rows):
         if facts is not None and number != day:
             course.evening(facts, did=did)
-            told, did = {}, rule.UNKNOWN
+            told, did = {}, shapes.UNKNOWN
         told, day = told | row.cells, number
         facts = facts_of(number, told)
         decision = course.morning(facts)
@@ -289,6 +289,6 @@ def live(rows: list[Row], course: Course) -> Iterator[Seen]:
 
 def _of_the_rung(did: int, decision: Decision) -> int:
     """What was done of the dose that was told at that moment, in percent of the rung."""
-    if did == rule.UNKNOWN or not decision.level or not decision.dose:
+    if did == shapes.UNKNOWN or not decision.level or not decision.dose:
         return did
     return did * decision.dose // decision.level

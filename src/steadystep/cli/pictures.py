@@ -8,7 +8,7 @@ from steadystep.charts import RecordDay, Words, record_page, record_svg
 from steadystep.cli.diary_file import CannotDo
 from steadystep.cli.words import words
 from steadystep.core.facts import FlareWord
-from steadystep.core.rule import NONE
+from steadystep.core.shapes import NONE
 from steadystep.explain import story
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from steadystep.core import reasons, rule
+from steadystep.core import reasons, rule, shapes
 from steadystep.core.observations import Symptom
 from steadystep.core.reasons import Felt, Limit, Reason
 
@@ -38,10 +38,10 @@ class Told(NamedTuple):
         confidence_needed: How sure is sure enough.
     """
 
-    state: rule.State
-    before: rule.State
-    said: rule.Morning
-    day: rule.Day
+    state: shapes.State
+    before: shapes.State
+    said: shapes.Morning
+    day: shapes.Day
     numbers: Numbers
     ladder: Ladder
     reference: Reference
@@ -57,22 +57,22 @@ class Told(NamedTuple):
 
 def reason_of(told: Told) -> Reason:
     """The one reason that is told: what the body set off, else the first thing in the way."""
-    if told.said.action == rule.PACE:
+    if told.said.action == shapes.PACE:
         return reasons.PacingOnly(_dose(told, told.said.dose), bool(told.state.body.easing))
-    if told.said.fired != rule.NOTHING:
+    if told.said.fired != shapes.NOTHING:
         return _FIRED[told.said.fired](told)
     blocked = told.said.blocked
     if blocked:
         return _BLOCKED[(blocked & -blocked).bit_length() - 1](told)
     days = told.day.today - told.state.pace.last_rise
-    if told.state.pace.last_rise == rule.NEVER:
+    if told.state.pace.last_rise == shapes.NEVER:
         days = told.day.today - told.state.plan.began
     return reasons.Ready(_dose(told, told.said.rung), _dose(told, told.said.offered), days)
 
 
 def next_look_in(told: Told) -> int:
     """Days until what stands in the way now could be gone, at least one."""
-    if told.said.action not in (rule.HOLD, rule.STAY):
+    if told.said.action not in (shapes.HOLD, shapes.STAY):
         return 1
     days, blocked = 1, told.said.blocked
     timed = blocked & _TIMED
@@ -80,7 +80,7 @@ def next_look_in(told: Told) -> int:
         bit = timed & -timed
         days = max(days, _DUE[bit](told) - told.day.today)
         timed ^= bit
-    if blocked & rule.WATCHING and told.state.watch.opened != rule.CLOSED:
+    if blocked & shapes.WATCHING and told.state.watch.opened != shapes.CLOSED:
         hours = told.state.watch.opened + _hours_needed(told) - told.day.answered_at
         days = max(days, -(-hours // 24))
     return days
@@ -97,7 +97,7 @@ def _hours_needed(told: Told) -> int:
 
 def _felt(told: Told) -> Felt:
     """The symptom that stands highest above its usual today."""
-    marked = told.day.flare == rule.A_FLARE
+    marked = told.day.flare == shapes.A_FLARE
     reference = told.reference
     told_ones = [
         (answer - usual, symptom, answer, usual, usual + rise)
@@ -105,7 +105,7 @@ def _felt(told: Told) -> Felt:
             (Symptom.PAIN, told.pain, reference.usual_pain, reference.rise_pain),
             (Symptom.FATIGUE, told.fatigue, reference.usual_fatigue, reference.rise_fatigue),
         )
-        if rule.NONE not in (answer, usual)
+        if shapes.NONE not in (answer, usual)
     ]
     if not told_ones:
         return Felt(marked=marked)
@@ -150,7 +150,7 @@ def _after_gap(told: Told) -> Reason:
 
 
 def _lowered(told: Told) -> Reason:
-    guard = told.day.guard != rule.NONE and told.day.guard < told.day.limit
+    guard = told.day.guard != shapes.NONE and told.day.guard < told.day.limit
     return reasons.LimitLowered(
         Limit.GUARD if guard else told.limit,
         _dose(told, told.before.plan.rung),
@@ -167,7 +167,7 @@ def _calming(told: Told) -> Reason:
 
 def _watching(told: Told) -> Reason:
     watch = told.state.watch
-    begun = watch.opened != rule.CLOSED
+    begun = watch.opened != shapes.CLOSED
     hours = max(told.day.answered_at - watch.opened, 0) if begun else 0
     return reasons.Watching(
         hours, _hours_needed(told), watch.answers, told.numbers.watch_answers, begun
@@ -175,29 +175,29 @@ def _watching(told: Told) -> Reason:
 
 
 def _seen(told: Told) -> int:
-    return rule.BITS[told.state.body.seen]
+    return shapes.BITS[told.state.body.seen]
 
 
 def _usual_moved_up(told: Told) -> Reason:
-    symptom, usual, now = told.higher or (Symptom.PAIN, rule.NONE, rule.NONE)
+    symptom, usual, now = told.higher or (Symptom.PAIN, shapes.NONE, shapes.NONE)
     return reasons.UsualMovedUp(symptom, usual, now)
 
 
 _FIRED: dict[int, Callable[[Told], Reason]] = {
-    rule.AFTER_RISE: _after_rise,
-    rule.GOES_ON: _goes_on,
-    rule.AFTER_BIG_DAY: lambda told: reasons.FlareAfterBigDay(_felt(told), _big_day(told)),
-    rule.ON_ITS_OWN: lambda told: reasons.FlareOnItsOwn(_felt(told)),
-    rule.EASING: lambda told: reasons.Easing(told.day.today - told.state.body.last_red),
-    rule.AFTER_GAP: _after_gap,
-    rule.SMALLER: lambda told: reasons.Smaller(
+    shapes.AFTER_RISE: _after_rise,
+    shapes.GOES_ON: _goes_on,
+    shapes.AFTER_BIG_DAY: lambda told: reasons.FlareAfterBigDay(_felt(told), _big_day(told)),
+    shapes.ON_ITS_OWN: lambda told: reasons.FlareOnItsOwn(_felt(told)),
+    shapes.EASING: lambda told: reasons.Easing(told.day.today - told.state.body.last_red),
+    shapes.AFTER_GAP: _after_gap,
+    shapes.SMALLER: lambda told: reasons.Smaller(
         _dose(told, told.before.plan.rung), _dose(told, told.said.rung)
     ),
-    rule.LIMIT_LOWERED: _lowered,
-    rule.STARTED: lambda told: reasons.Started(
+    shapes.LIMIT_LOWERED: _lowered,
+    shapes.STARTED: lambda told: reasons.Started(
         _dose(told, told.said.rung), told.numbers.baseline_days
     ),
-    rule.STEP_TAKEN: lambda told: reasons.StepTaken(
+    shapes.STEP_TAKEN: lambda told: reasons.StepTaken(
         _dose(told, told.before.plan.rung), _dose(told, told.said.rung), _hours_needed(told)
     ),
 }
@@ -217,7 +217,7 @@ _BLOCKED: tuple[Callable[[Told], Reason], ...] = (
         told.day.today - told.state.plan.began + 1, told.numbers.baseline_days
     ),
     lambda told: reasons.NotYetSteady(
-        rule.BITS[told.state.plan.done], told.state.plan.known, told.numbers.steady_sessions
+        shapes.BITS[told.state.plan.done], told.state.plan.known, told.numbers.steady_sessions
     ),
     lambda told: reasons.Plateau(told.state.pace.plateau_until - told.day.today),
     lambda told: reasons.TooSoon(
@@ -244,16 +244,16 @@ _BLOCKED: tuple[Callable[[Told], Reason], ...] = (
 
 # The day on which each of these ends by itself.
 _DUE: dict[int, Callable[[Told], int]] = {
-    rule.CALMING: lambda told: told.state.body.last_red + told.numbers.calming_days,
-    rule.HALF_PACE: lambda told: told.state.pace.last_rise + told.numbers.half_pace_days,
-    rule.BASELINE: lambda told: told.state.plan.began + told.numbers.baseline_days,
-    rule.TOO_SOON: lambda told: told.state.pace.last_rise + told.numbers.spacing_days,
-    rule.BACK_OFF: lambda told: (
+    shapes.CALMING: lambda told: told.state.body.last_red + told.numbers.calming_days,
+    shapes.HALF_PACE: lambda told: told.state.pace.last_rise + told.numbers.half_pace_days,
+    shapes.BASELINE: lambda told: told.state.plan.began + told.numbers.baseline_days,
+    shapes.TOO_SOON: lambda told: told.state.pace.last_rise + told.numbers.spacing_days,
+    shapes.BACK_OFF: lambda told: (
         max(told.state.pace.last_rise, told.state.pace.last_hit)
         + rule.waiting_days(told.state.pace, told.numbers)
     ),
-    rule.PLATEAU: lambda told: told.state.pace.plateau_until,
-    rule.RESTING: lambda told: told.state.pace.rest_until,
-    rule.BOOM: lambda told: told.state.watch.big_day + told.numbers.boom_days + 1,
+    shapes.PLATEAU: lambda told: told.state.pace.plateau_until,
+    shapes.RESTING: lambda told: told.state.pace.rest_until,
+    shapes.BOOM: lambda told: told.state.watch.big_day + told.numbers.boom_days + 1,
 }
 _TIMED = sum(_DUE)

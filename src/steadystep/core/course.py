@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from steadystep.core import reference, rule, signal
+from steadystep.core import reference, rule, shapes, signal
 from steadystep.core.answers import KEPT_DAYS, Answers, higher_of, reference_of
 from steadystep.core.because import Told, next_look_in, reason_of
 from steadystep.core.decision import ACTIONS, FLARES, Decision
@@ -65,7 +65,7 @@ class Course:
         self._sleep: list[int] = []
         self._rmssd: list[int] = []
         self._heart_rate: list[int] = []
-        self._asked: tuple[date, rule.Day, rule.State, rule.Morning] | None = None
+        self._asked: tuple[date, shapes.Day, shapes.State, shapes.Morning] | None = None
         self._boom = self._bust = False
         self._answers = 0
 
@@ -142,7 +142,7 @@ class Course:
         if self._heart_rate or facts.resting_heart_rate != NONE:
             _keep(self._heart_rate, facts.resting_heart_rate)
         self.days += 1
-        if facts.flare == rule.A_FLARE:
+        if facts.flare == shapes.A_FLARE:
             facts = facts._replace(pain=NONE, fatigue=NONE)
         pain, fatigue = self._symptoms
         moved = pain.close(facts.pain, self.days, self.policy)
@@ -165,7 +165,7 @@ class Course:
         self.reference = reference_of(pain, fatigue)
         self._higher = higher_of(pain) or higher_of(fatigue)
 
-    def _day(self, facts: DayFacts) -> tuple[rule.Day, Limit]:
+    def _day(self, facts: DayFacts) -> tuple[shapes.Day, Limit]:
         """The day in the rule's own words."""
         answer, warm = signal.listen(self.reference, facts.pain, facts.fatigue)
         if facts.than_usual is not None:
@@ -176,14 +176,14 @@ class Course:
         noon = index * 24 + NOON
         rungs, limit = self._limit(facts)
         doses = self.terms.ladder.doses
-        return rule.Day(
+        return shapes.Day(
             index,
             self._gate(facts),
             answer,
             warm,
             facts.flare,
             noon if facts.answered_at is None else facts.answered_at,
-            1 if facts.planned and facts.gate != rule.NO_PLAN else 0,
+            1 if facts.planned and facts.gate != shapes.NO_PLAN else 0,
             facts.did,
             noon if facts.did_at is None else facts.did_at,
             0,
@@ -201,11 +201,11 @@ class Course:
     def _gate(self, facts: DayFacts) -> int:
         """The gate that was told; a limit under the smallest rung leaves nothing to tell."""
         gate = facts.gate
-        if gate != rule.OPEN or (facts.ceiling is None and facts.goal is None):
+        if gate != shapes.OPEN or (facts.ceiling is None and facts.goal is None):
             return gate
         smallest = self.terms.ladder.doses[0]
         told = (one for one in (facts.ceiling, facts.goal) if one is not None)
-        return rule.PAUSED if min(told) < smallest else gate
+        return shapes.PAUSED if min(told) < smallest else gate
 
     def _limit(self, facts: DayFacts) -> tuple[int, Limit]:
         """The lowest of ladder, clinician's ceiling and goal, and what it is called."""
@@ -222,26 +222,26 @@ class Course:
         """What the body and the record say besides today's answer, as the rule's bits."""
         policy, waits = self.policy, 0
         if self.reference == NOTHING_KNOWN:
-            waits |= rule.LEARNING
+            waits |= shapes.LEARNING
         if facts.screen_due:
-            waits |= rule.SCREEN_DUE
+            waits |= shapes.SCREEN_DUE
         if self._higher is not None:
-            waits |= rule.USUAL_UP
+            waits |= shapes.USUAL_UP
         if facts.sleep != NONE and signal.sleep_is_worse(facts.sleep, self._sleep, policy):
-            waits |= rule.SLEEP_WORSE
+            waits |= shapes.SLEEP_WORSE
         if self.terms.ignore_heart:
             return waits | self._unsure(facts)
         if facts.rmssd != NONE and signal.hrv_is_off([*self._rmssd, facts.rmssd], policy):
-            waits |= rule.HRV_OFF
+            waits |= shapes.HRV_OFF
         rate = facts.resting_heart_rate
         if rate != NONE and signal.heart_rate_is_up([*self._heart_rate, rate], policy):
-            waits |= rule.HEART_RATE_UP
+            waits |= shapes.HEART_RATE_UP
         return waits | self._unsure(facts)
 
     def _unsure(self, facts: DayFacts) -> int:
         if facts.confidence is None or facts.confidence >= self.policy.confidence_least:
             return 0
-        return rule.UNSURE
+        return shapes.UNSURE
 
     def _is_slow(self, today: int) -> int:
         """Does this movement's answer come late: resistance, or new to the person?"""
@@ -250,16 +250,16 @@ class Course:
         if not self.terms.new_movement:
             return 0
         began = self.state.plan.began
-        age = 0 if began == rule.NEVER else today - began
+        age = 0 if began == shapes.NEVER else today - began
         return 1 if age < self.policy.new_movement_days else 0
 
     def _decision(self, facts: DayFacts, told: Told) -> Decision:
         said, doses = told.said, self._doses
         gate = told.day.gate
-        closed = gate not in (rule.OPEN, rule.PACING_ONLY)
+        closed = gate not in (shapes.OPEN, shapes.PACING_ONLY)
         reason = _reason_without_plan(Gate(gate), facts, self.policy) if closed else reason_of(told)
-        waits_for_a_person = said.action == rule.PAUSE
-        warm = told.day.answer >= rule.WARM
+        waits_for_a_person = said.action == shapes.PAUSE
+        warm = told.day.answer >= shapes.WARM
         return Decision(
             facts.day,
             ACTIONS[said.action],
@@ -273,14 +273,14 @@ class Course:
             FLARES[2 if said.red else warm],
             bool(
                 said.red
-                and facts.flare == rule.NOT_SAID
-                and told.before.watch.first == rule.NEVER
+                and facts.flare == shapes.NOT_SAID
+                and told.before.watch.first == shapes.NEVER
                 and not told.before.body.flaring
             ),
             _is_good(self.reference, facts),
             self._boom,
             self._bust,
-            told.state.watch.opened != rule.CLOSED,
+            told.state.watch.opened != shapes.CLOSED,
             _missing(facts, self.reference, self._loads if self.terms.whole_day else []),
             None if waits_for_a_person else date.fromordinal(told.day.today + next_look_in(told)),
             self.reference,
@@ -320,11 +320,11 @@ def _kinds(blocked: int) -> tuple[str, ...]:
 def _would_have_been(told: Told, doses: tuple[int, ...]) -> int | None:
     """The dose had the reason not stood there."""
     action, rung = told.said.action, told.said.rung
-    if told.said.fired == rule.STEP_TAKEN:
+    if told.said.fired == shapes.STEP_TAKEN:
         return doses[told.before.plan.rung]
-    if action in (rule.HOLD, rule.STAY):
+    if action in (shapes.HOLD, shapes.STAY):
         return doses[rung + 1] if rung + 1 < len(doses) else None
-    if action in (rule.EASE, rule.EASE_IN, rule.STEP_BACK):
+    if action in (shapes.EASE, shapes.EASE_IN, shapes.STEP_BACK):
         return doses[told.before.plan.rung]
     return None
 
@@ -347,7 +347,7 @@ def _missing(facts: DayFacts, reference: Reference, loads: list[int]) -> tuple[s
     """What was not there to decide with this morning, by name."""
     gone: tuple[str, ...] = ()
     if not facts.answered:
-        gone = () if facts.flare == rule.A_FLARE else ("answer",)
+        gone = () if facts.flare == shapes.A_FLARE else ("answer",)
     elif facts.than_usual is None:
         if facts.pain == NONE and reference.usual_pain != NONE:
             gone = ("pain",)

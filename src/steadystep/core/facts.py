@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from steadystep.core import rule
+from steadystep.core import shapes
 from steadystep.core.reasons import RedFlagKind
 
 if TYPE_CHECKING:
@@ -15,35 +15,35 @@ if TYPE_CHECKING:
     from steadystep.core.ladder import Ladder
     from steadystep.core.observations import Unit
 
-NONE = rule.NONE
+NONE = shapes.NONE
 
 
 class Gate(IntEnum):
     """May there be a plan? In the rule's own numbers."""
 
-    OPEN = rule.OPEN
-    RED_FLAG = rule.RED_FLAG
-    PACING_ONLY = rule.PACING_ONLY
-    CLINICIAN_FIRST = rule.CLINICIAN_FIRST
-    PAUSED = rule.PAUSED
-    NO_PLAN = rule.NO_PLAN
+    OPEN = shapes.OPEN
+    RED_FLAG = shapes.RED_FLAG
+    PACING_ONLY = shapes.PACING_ONLY
+    CLINICIAN_FIRST = shapes.CLINICIAN_FIRST
+    PAUSED = shapes.PAUSED
+    NO_PLAN = shapes.NO_PLAN
 
 
 class Reply(IntEnum):
     """The person's word on an offer, in the rule's own numbers."""
 
-    NONE = rule.NO_REPLY
-    ACCEPT = rule.ACCEPT
-    STAY = rule.STAY_HERE
-    TRY_MORE = rule.TRY_MORE
+    NONE = shapes.NO_REPLY
+    ACCEPT = shapes.ACCEPT
+    STAY = shapes.STAY_HERE
+    TRY_MORE = shapes.TRY_MORE
 
 
 class FlareWord(IntEnum):
     """The person's own word on a flare, in the rule's own numbers."""
 
-    NOT_SAID = rule.NOT_SAID
-    A_FLARE = rule.A_FLARE
-    A_HARD_DAY = rule.A_HARD_DAY
+    NOT_SAID = shapes.NOT_SAID
+    A_FLARE = shapes.A_FLARE
+    A_HARD_DAY = shapes.A_HARD_DAY
 
 
 class UsualWord(IntEnum):
@@ -124,7 +124,7 @@ class DayFacts(NamedTuple):
     flare: FlareWord = FlareWord.NOT_SAID
     load: int = NONE
     far_too_much: bool = False
-    did: int = rule.UNKNOWN
+    did: int = shapes.UNKNOWN
     planned: bool = True
     answered_at: int | None = None
     did_at: int | None = None

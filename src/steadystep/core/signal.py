@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from steadystep.core.rule import (
+from steadystep.core.shapes import (
     BOTH_WARM,
     CALM,
     FATIGUE_WARM,

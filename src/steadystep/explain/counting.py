@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from steadystep.core import rule, signal
+from steadystep.core import shapes, signal
 from steadystep.core.decision import Action, Decision, Flare
 from steadystep.core.facts import NONE
 from steadystep.core.policy import GENTLE, Policy
@@ -224,7 +224,7 @@ def _flares(days: Sequence[DiaryDay]) -> Flares:
         after_big_day=kinds[FlareAfterBigDay.kind],
         on_their_own=kinds[FlareOnItsOwn.kind],
         warning_days=stands[Flare.AMBER],
-        marked_days=sum(1 for one in days if one.facts.flare == rule.A_FLARE),
+        marked_days=sum(1 for one in days if one.facts.flare == shapes.A_FLARE),
     )
 
 
@@ -254,9 +254,9 @@ def _where_there_is(episode: list[DiaryDay]) -> Iterator[list[DiaryDay]]:
 def _is_calm(one: DiaryDay) -> bool:
     """Was the day's answer calm, as the rule heard it?"""
     if one.facts.than_usual is not None:
-        return signal.listen_in_fog(one.facts.than_usual, one.decision.reference)[0] == rule.CALM
+        return signal.listen_in_fog(one.facts.than_usual, one.decision.reference)[0] == shapes.CALM
     heard, _ = signal.listen(one.decision.reference, one.facts.pain, one.facts.fatigue)
-    return heard == rule.CALM
+    return heard == shapes.CALM
 
 
 def _kind(episode: Sequence[DiaryDay]) -> str:
