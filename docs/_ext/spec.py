@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 TESTS = Path(__file__).parent.parent.parent / "tests"
 SPEC = TESTS / "spec"
-LAWS = TESTS / "laws" / "test_laws.py"
+LAWS = TESTS / "laws"
 
 LIVED_BY = ("rule_of_two", "diary", "heard")
 
@@ -127,11 +127,24 @@ def not_so_yet() -> Iterator[tuple[str, Example]]:
 
 def proofs_of(law: str) -> list[str]:
     """Name the tests that prove a law; it may be proved in parts, `2a` and `2b`."""
-    if not LAWS.exists():
-        return []
-    tree = ast.parse(LAWS.read_text(encoding="utf-8"))
-    tests = [one.name for one in tree.body if isinstance(one, ast.FunctionDef)]
-    return [name for name in tests if re.match(rf"test_law_{law}[a-z]?_", name)]
+    return [
+        f"{path.relative_to(TESTS.parent).as_posix()}::{name}"
+        for path in sorted(LAWS.glob("test_*.py"))
+        for name in _test_names(path)
+        if re.match(rf"test_law_{law}[a-z]?_", name.rpartition("::")[2])
+    ]
+
+
+def _test_names(path: Path) -> list[str]:
+    """Name the tests of a file as pytest does, those in classes too."""
+    names = []
+    for one in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(one, ast.FunctionDef):
+            names.append(one.name)
+        elif isinstance(one, ast.ClassDef):
+            inside = (each.name for each in one.body if isinstance(each, ast.FunctionDef))
+            names += [f"{one.name}::{name}" for name in inside]
+    return names
 
 
 def sentence_of(name: str) -> str:
@@ -294,9 +307,9 @@ class ProvedByDirective(_Drawing):
     def run(self) -> list[nodes.Node]:
         """Name them."""
         law = self.arguments[0]
-        self.env.note_dependency(str(LAWS))
-        proofs = proofs_of(law) or [f"test_law_{law}_…"]
-        names = ", ".join(f"`tests/laws/test_laws.py::{name}`" for name in proofs)
+        for path in LAWS.glob("test_*.py"):
+            self.env.note_dependency(str(path))
+        names = ", ".join(f"`{name}`" for name in proofs_of(law))
         return self.prose(f"Proved by {names}.")
 
 

@@ -12,12 +12,12 @@ DAYS = 8
 
 @pytest.mark.slow
 class TestEveryHistory:
-    def test_a_worse_answer_never_gives_more_that_day_or_any_later_day(self) -> None:
+    def test_law_3a_over_every_history_a_worse_answer_never_gives_more(self) -> None:
         walked = walk(DAYS, WORSE, UNLEARNED)
         assert walked.today == walked.later == 0
         assert walked.pairs == 6 * DAYS * 5 ** (DAYS - 1)
 
-    def test_a_calm_answer_taken_away_never_gives_more_that_day_or_any_later_day(self) -> None:
+    def test_law_2b_over_every_history_a_calm_answer_taken_away_never_gives_more(self) -> None:
         walked = walk(DAYS, SILENCED, UNLEARNED)
         assert walked.today == walked.later == 0
         assert walked.pairs == DAYS * 5 ** (DAYS - 1)
