@@ -302,6 +302,16 @@ def test_a_worse_answer_to_any_safety_question_never_opens_a_plan(told: Screenin
     assert may_there_be_a_plan(worse).gate != Gate.OPEN
 
 
+@given(SCREENINGS, st.sampled_from(RedFlagQuestion))
+def test_no_plan_begins_before_every_red_flag_question_is_answered(
+    told: Screening, question: RedFlagQuestion
+) -> None:
+    """Unless an all-clear was answered since."""
+    unasked = {one: answer for one, answer in told.red_flags.items() if one != question}
+    verdict = may_there_be_a_plan(replace(told, red_flags=unasked, cleared=False))
+    assert verdict.gate != Gate.OPEN
+
+
 @given(SCREENINGS, st.integers(0, 90))
 def test_one_more_negative_screen_never_closes_a_plan(told: Screening, day: int) -> None:
     later = (*told.negative_screens, date_of(1) + timedelta(days=day))

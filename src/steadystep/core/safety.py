@@ -53,7 +53,7 @@ _SOONEST = (RedFlagKind.EMERGENCY, RedFlagKind.URGENT, RedFlagKind.CLINICIAN)
 def red_flag(answers: Mapping[RedFlagQuestion, Told]) -> RedFlagKind | None:
     """The most pressing red flag among the answers, or None where all are "no".
 
-    A question that was not answered is no red flag; the door asks them all.
+    A question that was not answered is no red flag, and no plan begins before it is.
     """
     raised = {question.how_soon for question, told in answers.items() if told != Told.NO}
     return next((how_soon for how_soon in _SOONEST if how_soon in raised), None)
@@ -239,7 +239,10 @@ class Verdict:
 
 
 def may_there_be_a_plan(told: Screening) -> Verdict:
-    """Question A, in its order: red flag, malaise, clinician first. Pausing is the person's own."""
+    """Question A, in its order: red flag, malaise, clinician first, and all questions answered.
+
+    Pausing is the person's own.
+    """
     flag = red_flag(told.red_flags)
     if flag is not None and not told.cleared:
         return Verdict(Gate.RED_FLAG, flag)
@@ -247,6 +250,9 @@ def may_there_be_a_plan(told: Screening) -> Verdict:
         return Verdict(Gate.PACING_ONLY)
     if told.clinician_first and not _word_is_enough(told):
         return Verdict(Gate.CLINICIAN_FIRST)
+    if any(question not in told.red_flags for question in RedFlagQuestion) and not told.cleared:
+        # A question that was never asked is no "no".
+        return Verdict(Gate.NO_PLAN)
     unanswered = told.malaise_gate != Told.NO and told.screen is None
     return Verdict(Gate.OPEN, screen_due=unanswered or told.pattern)
 

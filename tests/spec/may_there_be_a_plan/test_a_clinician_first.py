@@ -20,6 +20,7 @@ from steadystep.core.safety import (
 from tests.spec.fixtures import RuleOfTwo
 
 WORD = date(2026, 3, 1)
+ALL_CLEAR = dict.fromkeys(RedFlagQuestion, Told.NO)
 POSITIVE = PemScreen(((4, 4),) * 5, True, True, 24)  # noqa: FBT003 - items 7 and 8 of the screen
 
 
@@ -44,25 +45,28 @@ def test_the_weeks_of_waiting_are_no_gap(rule_of_two: RuleOfTwo) -> None:
 @pytest.mark.parametrize(
     ("told", "gate"),
     [
-        pytest.param(Screening(red_flags={}), Gate.OPEN, id="nothing told"),
+        pytest.param(Screening(red_flags=ALL_CLEAR), Gate.OPEN, id="every sign told as absent"),
+        pytest.param(Screening(red_flags={}), Gate.NO_PLAN, id="never asked is no no"),
         pytest.param(
             Screening(red_flags={RedFlagQuestion.UNLIKE: Told.NOT_SURE}, illness_named=True),
             Gate.RED_FLAG,
             id="a red flag comes before malaise, and not sure counts as yes",
         ),
         pytest.param(
-            Screening(red_flags={}, illness_named=True, negative_screens=(date(2026, 1, 1), WORD)),
+            Screening(
+                red_flags=ALL_CLEAR, illness_named=True, negative_screens=(date(2026, 1, 1), WORD)
+            ),
             Gate.PACING_ONLY,
             id="a named illness is not lifted by a screen",
         ),
         pytest.param(
-            Screening(red_flags={}, illness_named=True, word_on_malaise=WORD),
+            Screening(red_flags=ALL_CLEAR, illness_named=True, word_on_malaise=WORD),
             Gate.OPEN,
             id="a clinician's word lifts it",
         ),
         pytest.param(
             Screening(
-                red_flags={},
+                red_flags=ALL_CLEAR,
                 screen=POSITIVE,
                 negative_screens=(date(2026, 1, 1), date(2026, 1, 28)),
             ),
@@ -71,7 +75,7 @@ def test_the_weeks_of_waiting_are_no_gap(rule_of_two: RuleOfTwo) -> None:
         ),
         pytest.param(
             Screening(
-                red_flags={},
+                red_flags=ALL_CLEAR,
                 screen=POSITIVE,
                 negative_screens=(date(2026, 1, 1), date(2026, 1, 29)),
             ),
@@ -79,12 +83,14 @@ def test_the_weeks_of_waiting_are_no_gap(rule_of_two: RuleOfTwo) -> None:
             id="two clear screens 28 days apart lift a screen",
         ),
         pytest.param(
-            Screening(red_flags={}, clinician_first=(ClinicianFirst.PREGNANCY,)),
+            Screening(red_flags=ALL_CLEAR, clinician_first=(ClinicianFirst.PREGNANCY,)),
             Gate.CLINICIAN_FIRST,
             id="pregnancy asks for a clinician's word",
         ),
         pytest.param(
-            Screening(red_flags={}, clinician_first=(ClinicianFirst.UNDER_18,), word_on_plan=WORD),
+            Screening(
+                red_flags=ALL_CLEAR, clinician_first=(ClinicianFirst.UNDER_18,), word_on_plan=WORD
+            ),
             Gate.CLINICIAN_FIRST,
             id="under 18 there is no plan",
         ),
