@@ -262,12 +262,11 @@ def test_law_7_same_facts_same_decision_however_often_it_is_asked(told: list[Tol
 
 
 @settings(max_examples=300)
-@given(spells(plain_day(), longest=6, most=8), st.integers(0, 2**30), st.data())
+@given(spells(plain_day(), longest=6, most=8), st.data())
 def test_law_8_readings_never_give_a_larger_dose_or_an_earlier_offer(
-    told: list[Told], seed: int, data: st.DataObject
+    told: list[Told], data: st.DataObject
 ) -> None:
     """A history with words from a device beside the same one without them."""
-    del seed
     words = (0, shapes.SLEEP_WORSE, shapes.HRV_OFF, shapes.HEART_RATE_UP)
     with_device = [one._replace(waits=data.draw(st.sampled_from(words))) for one in told]
     for numbers in (UNLEARNED, QUICK_UNLEARNED.numbers()):

@@ -217,11 +217,10 @@ def may_not_plan(heard: State, day: Day, red: int, ladder: Ladder) -> tuple[Stat
         # A relapse under malaise: a new, smaller envelope, and never the old one by itself.
         rung = ladder.eased[rung]
     dose = ladder.eased[rung] if heard.body.easing else rung
-    fired = EASING if heard.body.easing else NOTHING
     # The way out, if there is one, leads to a baseline week at the smallest dose.
     plan = heard.plan
     envelope = Plan(rung, 0, NEVER, plan.told, plan.ease_cap, plan.done, plan.known, plan.idle)
-    return with_plan(heard, envelope), Morning(PACE, rung, dose, NONE, fired, 0, red, 0)
+    return with_plan(heard, envelope), Morning(PACE, rung, dose, NONE, NOTHING, 0, red, 0)
 
 
 def cap_of(day: Day) -> int:

@@ -1,0 +1,186 @@
+"""The rule from close by: what no diary shows, and the edges where a wrong sign would hide."""
+
+from __future__ import annotations
+
+from hypothesis import given
+
+from steadystep.core import rule, shapes
+from steadystep.core.ladder import MINUTES
+from steadystep.core.policy import GENTLE
+from tests.laws.histories import Lived, Told, any_day, day_of, live, spells, warm_bits
+
+CALM = Told(reply=shapes.NO_REPLY)
+ACCEPT = Told()
+STAY = Told(reply=shapes.STAY_HERE)
+SILENT = Told(answer=shapes.SILENT, did=shapes.UNKNOWN, reply=shapes.NO_REPLY)
+FLARE = Told(answer=shapes.HIGH, warm=warm_bits(shapes.HIGH, 1), reply=shapes.NO_REPLY)
+WEEK = [CALM] * 7
+NUMBERS = GENTLE.numbers()
+
+
+def level(lived: Lived) -> int:
+    return lived.said.rung
+
+
+# Whole numbers throughout ---------------------------------------------------------------------
+
+
+@given(spells(any_day()))
+def test_every_number_the_rule_holds_or_says_is_a_whole_number(told: list[Told]) -> None:
+    """Numba and CPython read the same only as long as nothing else slips in."""
+    for one in live(told):
+        numbers = [number for part in one.after for number in part] + list(one.said)
+        assert all(type(number) is int for number in numbers)
+
+
+@given(spells(any_day()))
+def test_flags_are_nothing_but_0_and_1_and_rungs_stay_on_the_ladder(told: list[Told]) -> None:
+    for one in live(told):
+        body, plan = one.after.body, one.after.plan
+        assert {body.flaring, body.easing, body.unsettled, one.said.red} <= {0, 1}
+        assert 0 <= plan.rung < len(MINUTES.doses)
+        assert plan.told in range(-1, len(MINUTES.doses))
+        assert 0 <= plan.start < len(MINUTES.doses)
+        assert one.said.gap_days == 0 or one.said.gap_days > GENTLE.gap_same_days
+
+
+@given(spells(any_day()))
+def test_where_there_is_no_plan_nothing_is_blocked_and_nothing_fired(told: list[Told]) -> None:
+    for one in live(told):
+        if one.day.gate != shapes.OPEN:
+            assert (one.said.fired, one.said.blocked, one.said.gap_days) == (0, 0, 0)
+            assert one.said.offered == shapes.NONE
+
+
+# Staying --------------------------------------------------------------------------------------
+
+
+def test_a_step_taken_makes_the_next_stay_the_first_one_again() -> None:
+    first = live([*WEEK, STAY, *[CALM] * 7, ACCEPT, *[CALM] * 7, STAY])
+    assert first[-1].after.pace.rest_until - first[-1].day.today == GENTLE.stay_days
+    again = live([*WEEK, STAY, *[CALM] * 7, STAY])
+    assert again[-1].after.pace.rest_until - again[-1].day.today == GENTLE.stay_again_days
+
+
+def test_a_smaller_step_makes_the_next_stay_the_first_one_again() -> None:
+    smaller = CALM._replace(chosen=5)
+    lived = live([*WEEK, STAY, *[CALM] * 7, smaller, *[CALM] * 7, STAY])
+    assert lived[-1].after.pace.rest_until - lived[-1].day.today == GENTLE.stay_days
+
+
+# The lowest rungs -----------------------------------------------------------------------------
+
+
+def test_from_the_second_rung_the_first_is_reached() -> None:
+    gap = live([CALM, *[CALM._replace(did=0)] * 4, CALM], start=1)
+    assert (level(gap[0]), level(gap[-1])) == (1, 0)
+    rise = [CALM._replace(chosen=1) if number == 7 else CALM for number in range(8)]
+    answered = live([*rise, CALM, FLARE], start=0)
+    assert (level(answered[-2]), level(answered[-1])) == (1, 0)
+
+
+def test_from_the_first_rung_there_is_no_way_down() -> None:
+    lived = live([*WEEK, *[FLARE] * 12], start=0)
+    assert {level(one) for one in lived} == {0}
+    assert {one.said.dose for one in lived} == {0}
+
+
+def test_the_first_flare_day_is_one_rung_under_what_was_told_where_the_rung_just_rose() -> None:
+    """A gap told three quarters; the person kept moving, and a flare came with the answer."""
+    gap = [*WEEK, *[CALM._replace(did=0)] * 10]
+    told = live(gap)[-1].said.dose
+    flare = live([*gap, FLARE._replace(kept_moving=1)])[-1].said
+    assert flare.rung > told
+    assert flare.dose == min(MINUTES.eased[flare.rung], told - 1)
+
+
+# What answers a rise --------------------------------------------------------------------------
+
+
+def rise_and_flare(days_after: int, *, between: Told = CALM) -> list[Told]:
+    """A step taken on day 7, and a flare so many days after its first session."""
+    return [*WEEK, ACCEPT, *[between] * (days_after - 1), FLARE]
+
+
+def test_a_flare_on_the_last_day_of_a_pause_within_three_days_is_answered_on_return() -> None:
+    for day, rung in ((GENTLE.blame_days, 8), (GENTLE.blame_days + 1, 9)):
+        told = rise_and_flare(day)
+        told[-1] = told[-1]._replace(gate=shapes.PAUSED)
+        assert level(live([*told, CALM])[-1]) == rung
+
+
+def test_a_rise_of_a_slow_movement_is_judged_a_day_longer() -> None:
+    for slow, judged in ((0, shapes.SETTLED), (1, shapes.JUDGED)):
+        told = [*WEEK, ACCEPT, *[CALM] * (GENTLE.blame_days + 1)]
+        lived = live([one._replace(slow=slow) for one in told])
+        assert lived[-1].after.watch.rise == judged
+
+
+def test_a_flare_that_goes_on_counts_a_red_day_of_exactly_fourteen_days_before() -> None:
+    raised = Told(answer=shapes.RAISED, reply=shapes.NO_REPLY)
+    for apart, rung in ((14, 7), (15, 8)):
+        told = [*WEEK, FLARE, *[raised] * (apart - 1), FLARE]
+        assert level(live(told)[-1]) == rung
+
+
+# What is learned ------------------------------------------------------------------------------
+
+
+def answered_rise(wait: int) -> list[Told]:
+    """A step taken, a flare the day after, and calm for as long as offers wait."""
+    return [ACCEPT, FLARE, *[CALM] * (wait - 1)]
+
+
+def test_after_a_plateau_it_takes_three_answered_rises_again() -> None:
+    told = [*WEEK, *answered_rise(14), *answered_rise(28), *answered_rise(56)]
+    lived = live(told)
+    assert lived[-1].after.pace.hits == 0
+    once_more = live([*told, *answered_rise(56), ACCEPT, FLARE])
+    assert once_more[-1].after.pace.hits == 2
+    assert once_more[-1].day.today >= once_more[-1].after.pace.plateau_until
+
+
+def test_a_rise_that_passes_begins_the_count_anew() -> None:
+    two = [*WEEK, *answered_rise(14), *answered_rise(28)]
+    assert live(two)[-1].after.pace.hits == 2
+    passed = live([*two, ACCEPT, *[CALM] * 6])
+    assert (passed[-1].after.pace.hits, passed[-1].after.pace.wait) == (0, 1)
+
+
+def test_a_step_taken_back_by_hand_that_stays_calm_makes_no_wait_shorter() -> None:
+    told = [*WEEK, *answered_rise(14), ACCEPT, CALM._replace(chosen=8), *[CALM] * 6]
+    lived = live(told)
+    assert lived[-1].after.watch.first == shapes.NEVER
+    assert lived[-1].after.pace.wait == 1
+
+
+def test_an_own_step_still_waits_for_its_first_session_when_the_one_before_it_passes() -> None:
+    own = CALM._replace(chosen=11, did=0)
+    told = [*WEEK, ACCEPT, *[CALM] * 3, own, *[CALM._replace(did=0)] * 2]
+    watch = live(told)[-1].after.watch
+    assert watch.first == shapes.NEVER
+    assert watch.rise == shapes.ACCEPTED
+
+
+def test_a_rise_taken_back_gives_the_pace_of_the_rise_before_it() -> None:
+    """With an answered rise forgotten, the days count from the one that still stands."""
+    told = [*WEEK, ACCEPT, *[CALM] * 7, ACCEPT, FLARE]
+    pace = live(told)[-1].after.pace
+    assert pace.last_rise == pace.rise_before == 7
+    assert pace.last_hit == 16
+
+
+# Asking ---------------------------------------------------------------------------------------
+
+
+@given(spells(any_day()))
+def test_what_becomes_of_the_day_plays_no_part_in_its_morning(told: list[Told]) -> None:
+    for one in live(told):
+        later = day_of(one.day.today, Told())._replace(
+            **{
+                name: value
+                for name, value in one.day._asdict().items()
+                if name not in {"did", "did_at", "boom"}
+            }
+        )
+        assert rule.morning(one.before, later, NUMBERS, MINUTES)[1] == one.said
