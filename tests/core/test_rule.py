@@ -184,3 +184,91 @@ def test_what_becomes_of_the_day_plays_no_part_in_its_morning(told: list[Told]) 
             }
         )
         assert rule.morning(one.before, later, NUMBERS, MINUTES)[1] == one.said
+
+
+# All that stands in the way is noted ----------------------------------------------------------
+
+
+def test_a_guard_and_a_rest_stand_beside_whatever_else_there_is() -> None:
+    guarded = live([*[CALM] * 3, CALM._replace(guard=8)])[-1].said.blocked
+    assert guarded == shapes.BASELINE | shapes.UNSTEADY | shapes.GUARDED
+    resting = live([*WEEK, STAY, ACCEPT._replace(chosen=9)])[-1].heard
+    day = day_of(9, CALM)
+    assert rule.too_soon(resting.pace, day.today, NUMBERS) == shapes.TOO_SOON | shapes.RESTING
+
+
+def test_a_guard_may_hold_the_lowest_rung() -> None:
+    assert level(live([CALM._replace(guard=0)])[-1]) == 0
+
+
+def test_wanting_more_makes_the_next_stay_the_first_one_again() -> None:
+    more = CALM._replace(reply=shapes.TRY_MORE)
+    lived = live([*WEEK, STAY, more, STAY])
+    assert lived[-1].after.pace.rest_until - lived[-1].day.today == GENTLE.stay_days
+
+
+def test_smaller_is_what_is_told_though_something_else_was_raised() -> None:
+    lived = live([*WEEK, CALM._replace(chosen=5, more=1)])
+    assert lived[-1].said.fired == shapes.SMALLER
+    assert level(lived[-1]) == 5
+
+
+# Coming back ----------------------------------------------------------------------------------
+
+IDLE = CALM._replace(did=0)
+
+
+def test_the_least_movement_is_a_return_and_counting_begins_at_nothing() -> None:
+    for did, rung, idle in ((0, 8, 6), (1, 7, 0)):
+        lived = live([*WEEK, *[IDLE] * 5, CALM._replace(did=did)])
+        assert lived[-1].after.plan.rung == rung
+        assert lived[-1].after.plan.idle == idle
+
+
+def test_kept_moving_leaves_no_idle_day() -> None:
+    lived = live([*WEEK, *[IDLE] * 5, SILENT._replace(kept_moving=1), IDLE])
+    assert lived[-1].after.plan.idle == 1
+    assert lived[-1].said.gap_days == 0
+
+
+def test_a_day_in_a_gap_on_which_nothing_was_done_is_no_return() -> None:
+    told = [*WEEK, ACCEPT, *[SILENT._replace(did=0)] * 6]
+    lived = live(told)
+    assert lived[-1].said.gap_days > 0
+    assert lived[-1].after.watch.first == 7
+    assert lived[-1].after.pace.last_rise == 7
+    back = live([*told, CALM])
+    assert back[-1].after.watch.first == shapes.NEVER
+    assert back[-1].after.pace.last_rise == back[-1].day.today
+
+
+# The window -----------------------------------------------------------------------------------
+
+HUSH = SILENT._replace(did=100)
+
+
+def test_after_a_warm_answer_two_more_are_wanted_and_not_one() -> None:
+    """She answers every other day. One answer, two days after the warm one, closes nothing."""
+    warm = Told(answer=shapes.WARM, warm=1, reply=shapes.NO_REPLY)
+    told = [*WEEK, ACCEPT, HUSH, warm, HUSH, CALM, HUSH, CALM]
+    opened = [one.after.watch.opened != shapes.CLOSED for one in live(told)]
+    assert opened[7:] == [True, True, True, True, True, True, False]
+
+
+def test_a_big_day_wants_two_answers_of_its_own() -> None:
+    told = [*WEEK, CALM._replace(did=130), HUSH, CALM, HUSH, CALM]
+    opened = [one.after.watch.opened != shapes.CLOSED for one in live(told)]
+    assert opened[7:] == [True, True, True, True, False]
+
+
+def test_a_big_day_in_a_window_keeps_the_sessions_done_in_it() -> None:
+    told = [*WEEK, ACCEPT, CALM._replace(did=130), IDLE, IDLE]
+    opened = [one.after.watch.opened != shapes.CLOSED for one in live(told)]
+    assert opened[7:] == [True, True, True, False]
+
+
+def test_a_big_day_without_a_window_begins_to_count_its_sessions() -> None:
+    """Seven quiet days of sessions before it are no sessions of its window."""
+    told = [*WEEK, CALM._replace(did=130), IDLE, IDLE, CALM, CALM]
+    opened = [one.after.watch.opened != shapes.CLOSED for one in live(told)]
+    assert opened[7:] == [True, True, True, True, False]
