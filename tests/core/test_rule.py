@@ -22,6 +22,19 @@ def level(lived: Lived) -> int:
     return lived.said.rung
 
 
+# The first day --------------------------------------------------------------------------------
+
+
+def test_before_the_first_day_nothing_is_remembered() -> None:
+    never, none = shapes.NEVER, shapes.NONE
+    assert rule.newborn(8) == shapes.State(
+        shapes.Plan(8, 8, never, none, none, done=0, known=0, idle=0),
+        shapes.Body(never, never, 0, 0, 0, 0, 0, seen=0, unsettled=0),
+        shapes.Watch(shapes.SETTLED, never, never, shapes.CLOSED, 0, 0, 0, never),
+        shapes.Pace(never, never, never, 0, 0, never, never, stays=0),
+    )
+
+
 # Whole numbers throughout ---------------------------------------------------------------------
 
 
@@ -29,7 +42,8 @@ def level(lived: Lived) -> int:
 def test_every_number_the_rule_holds_or_says_is_a_whole_number(told: list[Told]) -> None:
     """Numba and CPython read the same only as long as nothing else slips in."""
     for one in live(told):
-        numbers = [number for part in one.after for number in part] + list(one.said)
+        held = (*one.heard, *one.after, one.said)
+        numbers = [number for part in held for number in part]
         assert all(type(number) is int for number in numbers)
 
 
@@ -86,12 +100,21 @@ def test_from_the_first_rung_there_is_no_way_down() -> None:
 
 
 def test_the_first_flare_day_is_one_rung_under_what_was_told_where_the_rung_just_rose() -> None:
-    """A gap told three quarters; the person kept moving, and a flare came with the answer."""
-    gap = [*WEEK, *[CALM._replace(did=0)] * 10]
+    """A gap told one half; the person kept moving, and a flare came with the answer."""
+    gap = [*WEEK, *[CALM._replace(did=0)] * 20]
     told = live(gap)[-1].said.dose
     flare = live([*gap, FLARE._replace(kept_moving=1)])[-1].said
     assert flare.rung > told
-    assert flare.dose == min(MINUTES.eased[flare.rung], told - 1)
+    assert flare.dose == told - 1 < MINUTES.eased[flare.rung]
+
+
+def test_the_first_flare_day_after_the_smallest_dose_is_the_smallest_again() -> None:
+    """She began on the lowest rung, and a long gap told it again while the rung stood higher."""
+    gap = [*WEEK, CALM._replace(chosen=8), *[CALM._replace(did=0)] * 40]
+    lived = live(gap, start=0)
+    assert lived[-1].said.dose == 0
+    flare = live([*gap, FLARE._replace(kept_moving=1)], start=0)[-1].said
+    assert (flare.rung, flare.dose) == (8, 0)
 
 
 # What answers a rise --------------------------------------------------------------------------
@@ -145,6 +168,7 @@ def test_a_rise_that_passes_begins_the_count_anew() -> None:
     assert live(two)[-1].after.pace.hits == 2
     passed = live([*two, ACCEPT, *[CALM] * 6])
     assert (passed[-1].after.pace.hits, passed[-1].after.pace.wait) == (0, 1)
+    assert passed[-1].after.pace.stays == 0
 
 
 def test_a_step_taken_back_by_hand_that_stays_calm_makes_no_wait_shorter() -> None:
@@ -156,10 +180,10 @@ def test_a_step_taken_back_by_hand_that_stays_calm_makes_no_wait_shorter() -> No
 
 def test_an_own_step_still_waits_for_its_first_session_when_the_one_before_it_passes() -> None:
     own = CALM._replace(chosen=11, did=0)
-    told = [*WEEK, ACCEPT, *[CALM] * 3, own, *[CALM._replace(did=0)] * 2]
-    watch = live(told)[-1].after.watch
-    assert watch.first == shapes.NEVER
-    assert watch.rise == shapes.ACCEPTED
+    told = [*WEEK, ACCEPT, CALM, own, *[CALM._replace(did=0)] * 2]
+    watches = [one.after.watch for one in live(told)]
+    assert [watch.first for watch in watches[7:]] == [7, 7, 7, 7, shapes.NEVER]
+    assert [watch.rise for watch in watches[9:]] == [shapes.ACCEPTED] * 3
 
 
 def test_a_rise_taken_back_gives_the_pace_of_the_rise_before_it() -> None:
@@ -223,6 +247,7 @@ def test_the_least_movement_is_a_return_and_counting_begins_at_nothing() -> None
         lived = live([*WEEK, *[IDLE] * 5, CALM._replace(did=did)])
         assert lived[-1].after.plan.rung == rung
         assert lived[-1].after.plan.idle == idle
+        assert (lived[-1].after.pace.last_rise == lived[-1].day.today) == (did > 0)
 
 
 def test_kept_moving_leaves_no_idle_day() -> None:
@@ -237,7 +262,7 @@ def test_a_day_in_a_gap_on_which_nothing_was_done_is_no_return() -> None:
     assert lived[-1].said.gap_days > 0
     assert lived[-1].after.watch.first == 7
     assert lived[-1].after.pace.last_rise == 7
-    back = live([*told, CALM])
+    back = live([*told, CALM._replace(did=1)])
     assert back[-1].after.watch.first == shapes.NEVER
     assert back[-1].after.pace.last_rise == back[-1].day.today
 
@@ -272,3 +297,11 @@ def test_a_big_day_without_a_window_begins_to_count_its_sessions() -> None:
     told = [*WEEK, CALM._replace(did=130), IDLE, IDLE, CALM, CALM]
     opened = [one.after.watch.opened != shapes.CLOSED for one in live(told)]
     assert opened[7:] == [True, True, True, True, False]
+
+
+def test_an_answer_at_the_very_hour_a_window_opens_is_not_since_it() -> None:
+    opened = live([*WEEK, ACCEPT])[-1].after.watch
+    day = day_of(8, CALM)
+    at_once = day._replace(answered_at=opened.opened)
+    assert rule.keep_watch(opened, at_once, 0, 0, NUMBERS).answers == 0
+    assert rule.keep_watch(opened, day, 0, 0, NUMBERS).answers == 1
