@@ -221,6 +221,18 @@ def test_a_guard_and_a_rest_stand_beside_whatever_else_there_is() -> None:
     assert rule.too_soon(resting.pace, day.today, NUMBERS) == shapes.TOO_SOON | shapes.RESTING
 
 
+def test_resting_is_the_reason_though_something_later_in_the_order_stands_there_too() -> None:
+    waiting = CALM._replace(waits=shapes.USUAL_UP)
+    said = live([*WEEK, STAY, *[CALM] * 3, waiting])[-1].said
+    assert said.action == shapes.STAY
+    assert said.blocked == shapes.RESTING | shapes.USUAL_UP
+
+
+def test_each_known_session_is_counted_once_up_to_seven() -> None:
+    known = [one.after.plan.known for one in live([CALM, SILENT, *[CALM] * 8])]
+    assert known == [1, 1, 2, 3, 4, 5, 6, 7, 7, 7]
+
+
 def test_a_guard_may_hold_the_lowest_rung() -> None:
     assert level(live([CALM._replace(guard=0)])[-1]) == 0
 
