@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from steadystep.core import ladder
 from steadystep.core.course import Course
@@ -96,7 +96,8 @@ class DiaryTerms:
         )
 
 
-class DiaryDay(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class DiaryDay:
     """One day of a diary: what was known of it, and what the rule says that morning."""
 
     facts: DayFacts
