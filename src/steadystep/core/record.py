@@ -71,13 +71,14 @@ def decisions(
         NoPlanError: There is no plan among the events.
     """
     ordered = sorted(entries, key=lambda one: (one.at, one.recorded, repr(one.event)))
-    started = next((one for one in ordered if isinstance(one.event, on.PlanStarted)), None)
-    if started is None:
+    plans = ((one, one.event) for one in ordered if isinstance(one.event, on.PlanStarted))
+    started, plan = next(plans, (None, None))
+    if started is None or plan is None:
         message = "this record holds no plan yet"
         raise NoPlanError(message)
     days = _by_day(ordered)
     first, last = local_day(started), until or max(days)
-    course = _course(started.event, policy)
+    course = begin_course(plan, policy)
     standing = _standing(Standing(), [one for one in ordered if local_day(one) < first])
     last_planned: date | None = None
     for number in range((last - first).days + 1):
@@ -92,11 +93,6 @@ def decisions(
         decision = course.morning(facts)
         course.evening(facts, did=_percent(todays, decision))
         yield decision
-
-
-def _course(plan: Event, policy: Policy) -> Course:
-    assert isinstance(plan, on.PlanStarted)  # noqa: S101 - found by its kind above
-    return begin_course(plan, policy)
 
 
 def begin_course(plan: PlanStarted, policy: Policy) -> Course:

@@ -303,16 +303,7 @@ def rise_to(state: State, today: int, rung: int) -> State:
         on_rung(state.plan, rung),
         state.body,
         Watch(ACCEPTED, watch.first, watch.onset, CLOSED, 0, 0, watch.late, watch.big_day),
-        Pace(
-            today,
-            pace.last_rise,
-            pace.last_hit,
-            pace.wait,
-            pace.hits,
-            pace.plateau_until,
-            pace.rest_until,
-            0,
-        ),
+        rises_from(pace, today, pace.last_rise, 0),
     )
 
 
@@ -336,16 +327,7 @@ def lower_to(state: State, today: int, rung: int) -> State:
             watch.late,
             watch.big_day,
         ),
-        Pace(
-            today,
-            pace.rise_before,
-            pace.last_hit,
-            pace.wait,
-            pace.hits,
-            pace.plateau_until,
-            pace.rest_until,
-            0,
-        ),
+        rises_from(pace, today, pace.rise_before, 0),
     )
 
 
@@ -583,7 +565,7 @@ def evening(state: State, day: Day, said: Morning, numbers: Numbers) -> State:
     pace = state.pace
     if known and day.did > 0 and said.gap_days:
         # Nothing rises on the heels of a comeback.
-        pace = rise_again_from(pace, day.today)
+        pace = rises_from(pace, day.today, pace.rise_before, pace.stays)
     return State(plan, body, watch, pace)
 
 
@@ -705,17 +687,17 @@ def wait_less(pace: Pace) -> Pace:
     )
 
 
-def rise_again_from(pace: Pace, today: int) -> Pace:
+def rises_from(pace: Pace, today: int, before: int, stays: int) -> Pace:
     """The pace, the days between two rises counted from today."""
     return Pace(
         today,
-        pace.rise_before,
+        before,
         pace.last_hit,
         pace.wait,
         pace.hits,
         pace.plateau_until,
         pace.rest_until,
-        pace.stays,
+        stays,
     )
 
 
