@@ -6,7 +6,8 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from steadystep.core.facts import NONE
-from steadystep.core.reference import Usual, look, settle
+from steadystep.core.reference import Usual, settle
+from steadystep.core.reference import look as look_at
 from steadystep.core.signal import Reference
 
 if TYPE_CHECKING:
@@ -31,23 +32,28 @@ class Answers:
         self.answers: list[int] = []
         self.window: deque[int] = deque(maxlen=KEPT_DAYS)
 
-    def close(self, answer: int, days: int, policy: Policy) -> bool:
-        """Take in a day's answer (NONE where silent or marked); say whether usual moved."""
+    def close(self, answer: int, days: int, policy: Policy, *, look: bool = True) -> bool:
+        """Take in a day's answer (NONE where silent or marked); say whether usual moved.
+
+        Where the record knows usual, it is not looked at anew.
+        """
         self.window.append(answer)
         if self.usual is None:
             if answer != NONE:
                 self.answers.append(answer)
+            if not look:
+                return False
             if days < policy.usual_at_day or len(self.answers) < policy.usual_answers:
                 return False
             self.usual = settle(self.answers, policy, step=self.step)
             return True
-        if (days - policy.usual_at_day) % policy.look_every_days:
+        if not look or (days - policy.usual_at_day) % policy.look_every_days:
             return False
         seen = [one for one in self.window if one != NONE]
         if len(seen) < policy.look_answers:
             # Silence answers nothing: what was asked before is asked still.
             return False
-        looked = look(self.usual, seen, policy, step=self.step)
+        looked = look_at(self.usual, seen, policy, step=self.step)
         moved = looked.usual != self.usual
         self.usual, self.higher = looked.usual, looked.higher
         return moved

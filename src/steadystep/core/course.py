@@ -25,6 +25,7 @@ from steadystep.core.reasons import (
 from steadystep.core.signal import NOTHING_KNOWN, Reference
 
 if TYPE_CHECKING:
+    from steadystep.core.events import ReferenceSet
     from steadystep.core.policy import Policy
 
 ENGINE = "1"
@@ -82,6 +83,34 @@ class Course:
                 symptom.told = reference.told(told, self.policy, step=symptom.step)
         self.reference = reference_of(*self._symptoms)
 
+    def follow(self, policy: Policy) -> None:
+        """Go by these numbers from now on."""
+        if policy != self.policy:
+            self.policy, self.numbers, self._version = policy, policy.numbers(), policy.version
+
+    def usual_was_set(self, event: ReferenceSet) -> None:
+        """Take usual as the record says it was set, whatever would be worked out today."""
+        symptom = next(one for one in self._symptoms if one.symptom == event.symptom)
+        symptom.usual = reference.Usual(event.usual, event.spread, event.rise)
+        symptom.higher = event.higher
+        self._weigh_usual()
+
+    def carry_on(self, before: Course, day: date) -> None:
+        """Begin on `day` where another plan ends: the body and its usual are the same.
+
+        Offers wait for a new baseline week; a flare, and the calm it asks for, go on.
+        """
+        self._symptoms = before._symptoms
+        self._loads, self._sleep = list(before._loads), list(before._sleep)
+        self._rmssd, self._heart_rate = list(before._rmssd), list(before._heart_rate)
+        self.days = before.days
+        plan = rule.begin(self.state.plan, day.toordinal())
+        pace = self.state.pace._replace(
+            plateau_until=before.state.pace.plateau_until, rest_until=before.state.pace.rest_until
+        )
+        self.state = self.state._replace(plan=plan, body=before.state.body, pace=pace)
+        self._weigh_usual()
+
     def morning(self, facts: DayFacts) -> Decision:
         """Decide for a day from its answer and all that came before it."""
         day, limit = self._day(facts)
@@ -106,7 +135,7 @@ class Course:
         )
         return self._decision(facts, told)
 
-    def evening(self, facts: DayFacts, *, did: int | None = None) -> None:
+    def evening(self, facts: DayFacts, *, did: int | None = None, look: bool = True) -> None:
         """Close the day: remember what was done, and look at usual where a look is due.
 
         The answers are those of the last morning that was asked of this day.
@@ -114,6 +143,7 @@ class Course:
         Args:
             facts: The day, with all that became of it.
             did: What was done in percent of the dose, where the facts do not say it yet.
+            look: Whether usual may be worked out anew; False where the record knows it.
         """
         if self._asked is None or self._asked[0] != facts.day:
             self.morning(facts)
@@ -129,9 +159,9 @@ class Course:
         self.state = rule.evening(state, day, said, self.numbers)
         if facts.usual_word:
             self._answer_usual(facts)
-        self._remember(facts)
+        self._remember(facts, look=look)
 
-    def _remember(self, facts: DayFacts) -> None:
+    def _remember(self, facts: DayFacts, *, look: bool) -> None:
         """Keep the day's numbers for the days that follow."""
         _keep(self._loads, facts.load)
         # Days before the first reading are no days of readings.
@@ -145,8 +175,8 @@ class Course:
         if facts.flare == shapes.A_FLARE:
             facts = facts._replace(pain=NONE, fatigue=NONE)
         pain, fatigue = self._symptoms
-        moved = pain.close(facts.pain, self.days, self.policy)
-        if fatigue.close(facts.fatigue, self.days, self.policy) or moved:
+        moved = pain.close(facts.pain, self.days, self.policy, look=look)
+        if fatigue.close(facts.fatigue, self.days, self.policy, look=look) or moved:
             self.reference = reference_of(pain, fatigue)
         self._higher = higher_of(pain) or higher_of(fatigue)
         self._answers = max(len(pain.answers), len(fatigue.answers))
@@ -161,6 +191,10 @@ class Course:
         if take:
             began = rule.begin(self.state.plan, facts.day.toordinal() + 1)
             self.state = self.state._replace(plan=began)
+        self._weigh_usual()
+
+    def _weigh_usual(self) -> None:
+        """Measure against usual as it stands now."""
         pain, fatigue = self._symptoms
         self.reference = reference_of(pain, fatigue)
         self._higher = higher_of(pain) or higher_of(fatigue)

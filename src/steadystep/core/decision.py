@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from steadystep.core.observations import Unit
-    from steadystep.core.reasons import Reason
-    from steadystep.core.signal import Reference
+from steadystep.core.observations import Unit
+from steadystep.core.reasons import Reason
+from steadystep.core.signal import Reference
 
 
 class Action(StrEnum):

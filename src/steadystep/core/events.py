@@ -8,20 +8,82 @@ by `recorded`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date, datetime
+from enum import StrEnum
 
+from steadystep.core.asks import Ask
+from steadystep.core.decision import Decision
+from steadystep.core.facts import FlareWord, Gate, Reply
+from steadystep.core.movements import Movement
+from steadystep.core.observations import Symptom, Unit
 from steadystep.core.reasons import Limit, RedFlagKind
+from steadystep.core.safety import ClinicianFirst, Modifier, PemScreen, RedFlagQuestion, Told
 
-if TYPE_CHECKING:
-    from datetime import datetime
 
-    from steadystep.core.facts import FlareWord, Gate, Reply
-    from steadystep.core.observations import Unit
+class Pace(StrEnum):
+    """How soon after a rise the next may be offered. Steady is chosen, never suggested."""
+
+    GENTLE = "gentle"
+    STEADY = "steady"
+
+
+class Busy(StrEnum):
+    """The evening tap: how the whole day was."""
+
+    QUIETER = "quieter"
+    USUAL = "usual"
+    BUSIER = "busier"
+    FAR_TOO_MUCH = "far_too_much"
+
+
+class After(StrEnum):
+    """How the person feels ten minutes after moving."""
+
+    CALMER = "calmer"
+    SAME = "same"
+    WORSE = "worse"
+
+
+class Mark(StrEnum):
+    """What else was going on that day. A mark is shown beside the record; no rule acts on it."""
+
+    ILLNESS = "illness"
+    TRAVEL = "travel"
+    PERIOD = "period"
+    POOR_NIGHT = "poor_night"
+    STRESS = "stress"
+    MEDICATION_CHANGE = "medication_change"
+
+
+class WordOn(StrEnum):
+    """What a clinician's word was about. One word never opens both."""
+
+    MALAISE = "malaise"
+    PLAN = "plan"
+
+
+# The plan -------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanStarted:
-    """A plan began: one movement, its first dose, and usual as the person told it."""
+    """A plan began: one movement, its first dose, and usual as the person told it.
+
+    A later plan takes the place of an earlier one; how the body was is carried along.
+
+    Attributes:
+        unit: What the dose is counted in.
+        start: The first dose, tenths of a unit.
+        per_week: Sessions planned in a week, 1 to 7.
+        new_movement: The movement is new to the person.
+        resistance: It is resistance work.
+        ignore_heart: A medicine or device sets the heart rate.
+        usual_pain: Usual as it was told, tenths.
+        usual_fatigue: The same for fatigue.
+        movement: Which of the kinds of movement.
+        name: What the person calls a movement of their own.
+        anchor: What the step is tied to in the day, such as "after lunch".
+    """
 
     unit: Unit
     start: int
@@ -31,6 +93,60 @@ class PlanStarted:
     ignore_heart: bool = False
     usual_pain: int | None = None
     usual_fatigue: int | None = None
+    movement: Movement = Movement.OWN
+    name: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MovementChosen:
+    """First run: the movement, before there is a plan."""
+
+    movement: Movement
+    unit: Unit
+    name: str = ""
+    anchor: str = ""
+    new_movement: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class BadDayTold:
+    """First run: what can be done on a bad day, tenths of the unit; None was skipped."""
+
+    amount: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class UsualTold:
+    """First run: usual pain and fatigue as the person tells them, tenths; None was skipped."""
+
+    pain: int | None
+    fatigue: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageSeen:
+    """First run, or the page that closes the first week: it was read and left."""
+
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaceChosen:
+    """The pace, chosen in settings."""
+
+    pace: Pace
+
+
+@dataclass(frozen=True, slots=True)
+class PreferenceSet:
+    """How the person wants their pages: language, text size, theme, contrast, fog mode."""
+
+    name: str
+    value: str
+
+
+# The day --------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +174,67 @@ class FlareTold:
 
 
 @dataclass(frozen=True, slots=True)
+class SilentDaysTold:
+    """After silent days: was any of them clearly worse? It is told of the last of them.
+
+    NOT_SAID: no day was. A remembered word warns, and is no answer of that day.
+    """
+
+    word: FlareWord
+
+
+@dataclass(frozen=True, slots=True)
 class SessionTold:
-    """What was done of the dose: none of it, a part, all, or more."""
+    """What was done of the dose, tenths of a unit: none of it, a part, all, or more."""
 
     done: int
 
 
 @dataclass(frozen=True, slots=True)
+class EffortTold:
+    """How hard the movement was, 0 to 10. Gentle is 3 or less: one can talk in full sentences."""
+
+    of_ten: int
+
+
+@dataclass(frozen=True, slots=True)
+class AfterTold:
+    """Ten minutes later: calmer, same, worse."""
+
+    felt: After
+
+
+@dataclass(frozen=True, slots=True)
+class EasierToday:
+    """The person asked for less today. The rung stays; what is done is measured as before."""
+
+    dose: int
+
+
+@dataclass(frozen=True, slots=True)
 class FarTooMuchTold:
     """The evening tap: today was far too much."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayTold:
+    """The evening tap otherwise: how the whole day was."""
+
+    busy: Busy
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Something else was going on that day."""
+
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWritten:
+    """A few words of the person's own about the day."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +258,9 @@ class MoreBegun:
 
 @dataclass(frozen=True, slots=True)
 class KeptMovingTold:
-    """After some days unknown: yes, I kept moving."""
+    """After some days unknown: did you keep moving?"""
+
+    kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +275,27 @@ class UsualAnswered:
     """Both values of usual seen, the higher one taken or not."""
 
     take: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceSet:
+    """Usual of one symptom as it was set on that day. From then on it is a fact.
+
+    Written at each look, moved or not, so that a fact that comes late moves no past usual.
+
+    Attributes:
+        symptom: Pain or fatigue.
+        usual: Tenths of a point.
+        spread: Hundredths of a point.
+        rise: The warning rise, tenths of a point.
+        higher: The higher usual the person is asked about, tenths; None where nothing is asked.
+    """
+
+    symptom: Symptom
+    usual: int
+    spread: int
+    rise: int
+    higher: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,31 +321,158 @@ class ScreenAsked:
     due: bool
 
 
+# Safety ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlagsTold:
+    """One safety screen: "any of these?", and the answer to it."""
+
+    asked: tuple[RedFlagQuestion, ...]
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class AllClearTold:
+    """After a red flag: a person has looked at it, and it is all clear."""
+
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IllnessNamed:
+    """Has ME/CFS, or long COVID with malaise, been named?"""
+
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class MalaiseGateTold:
+    """The one gate question: ill for more than a day after doing more than usual?"""
+
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class MalaiseScreenTold:
+    """The full malaise screen, answered."""
+
+    screen: PemScreen
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicianFirstTold:
+    """What wants a clinician's word before a plan; none of them is an answer too."""
+
+    kinds: tuple[ClinicianFirst, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModifiersTold:
+    """What changes how a plan is carried out; none of them is an answer too."""
+
+    kinds: tuple[Modifier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicianWordNoted:
+    """A clinician's word, noted by the person: who, and on which day."""
+
+    about: WordOn
+    who: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class LongFlareTold:
+    """About a flare of more than two days: how it was, in the person's own word."""
+
+    began: date
+    hours: int
+    flu_like_or_foggy: bool
+    a_day_or_more_after: bool
+
+
+# The log's own --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class AskSkipped:
+    """Something asked was left for today. A skip is a full answer."""
+
+    ask: Ask
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """An earlier entry, by its key, counts no more. It stays in the log."""
+
+    key: str
+
+
 @dataclass(frozen=True, slots=True)
 class DecisionGiven:
-    """What the person was told that day. Later knowledge never rewrites it."""
+    """What the person was told that day. Later knowledge never rewrites it.
+
+    Attributes:
+        level: The rung in force, tenths of a unit.
+        dose: What was told for the day.
+        offered: The next rung, where it was offered.
+        decision: All of the decision, with its reason, as it was made.
+        said: The sentences, word for word as they were shown.
+        language: The language they were said in.
+    """
 
     level: int | None
     dose: int | None
     offered: int | None = None
+    decision: Decision | None = None
+    said: tuple[str, ...] = ()
+    language: str = ""
 
 
+# Every kind of event there is.
 Event = (
     PlanStarted
+    | MovementChosen
+    | BadDayTold
+    | UsualTold
+    | PageSeen
+    | PaceChosen
+    | PreferenceSet
     | CheckedIn
     | FogAnswered
     | FlareTold
+    | SilentDaysTold
     | SessionTold
+    | EffortTold
+    | AfterTold
+    | EasierToday
     | FarTooMuchTold
+    | DayTold
+    | Marked
+    | NoteWritten
     | OfferAnswered
     | DoseChosen
     | MoreBegun
     | KeptMovingTold
     | ConfidenceTold
     | UsualAnswered
+    | ReferenceSet
     | LimitSet
     | GateSet
     | ScreenAsked
+    | RedFlagsTold
+    | AllClearTold
+    | IllnessNamed
+    | MalaiseGateTold
+    | MalaiseScreenTold
+    | ClinicianFirstTold
+    | ModifiersTold
+    | ClinicianWordNoted
+    | LongFlareTold
+    | AskSkipped
+    | TakenBack
     | DecisionGiven
 )
 
@@ -162,6 +480,13 @@ Event = (
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One event of one person's record.
+
+    Attributes:
+        person: Whose record.
+        at: When it happened, in the person's own offset from UTC.
+        recorded: When it was written.
+        event: What happened.
+        key: The entry's own name. An entry told twice under one key is one entry.
 
     Raises:
         ValueError: A time without an offset: nobody can say when it was.
@@ -171,9 +496,36 @@ class Entry:
     at: datetime
     recorded: datetime
     event: Event
+    key: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a time that could be any hour of the day."""
         if self.at.tzinfo is None or self.recorded.tzinfo is None:
             message = "an event needs a time with its offset from UTC"
             raise ValueError(message)
+
+
+# Kinds whose word holds beyond the day on which it was said. There are few of them in a record.
+LASTING = (
+    PlanStarted,
+    MovementChosen,
+    BadDayTold,
+    UsualTold,
+    PageSeen,
+    PaceChosen,
+    PreferenceSet,
+    ReferenceSet,
+    LimitSet,
+    GateSet,
+    ScreenAsked,
+    RedFlagsTold,
+    AllClearTold,
+    IllnessNamed,
+    MalaiseGateTold,
+    MalaiseScreenTold,
+    ClinicianFirstTold,
+    ModifiersTold,
+    ClinicianWordNoted,
+    LongFlareTold,
+    TakenBack,
+)

@@ -7,13 +7,11 @@ Doses are tenths of a unit, answers tenths of a point, days are whole days.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from steadystep.core.observations import Symptom
+from steadystep.core.observations import Symptom
 
 
 class Limit(StrEnum):

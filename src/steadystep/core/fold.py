@@ -1,0 +1,339 @@
+"""A record folded, one closed day after the other; today is looked at and changes nothing.
+
+What was done is measured against the dose that was told, and an accepted step is a fact even where
+today's knowledge would not have offered it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, assert_never
+
+from steadystep.core import events as on
+from steadystep.core.course import Course
+from steadystep.core.facts import NONE, DayFacts, FlareWord, Gate, Reply, Terms, UsualWord
+from steadystep.core.ladder import MOVEMENT
+from steadystep.core.policy import GENTLE, STEADY_SPACING_DAYS, Policy
+from steadystep.core.reasons import Limit, RedFlagKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from steadystep.core.decision import Decision
+    from steadystep.core.events import Entry, Event, PlanStarted
+
+DAY_TURNS = timedelta(hours=4)
+SECONDS_AN_HOUR = 3_600
+DAYS_A_WEEK = 7
+# Hours are counted from where the calendar's days are, so that a day whose hour nobody told, and
+# which is taken at noon, stands beside the others.
+HOURS_BEFORE_1970 = date(1970, 1, 1).toordinal() * 24
+
+
+class NoPlanError(Exception):
+    """The record holds no plan: there is nothing to decide about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stays in force from day to day until an event changes it."""
+
+    gate: Gate = Gate.OPEN
+    how_soon: RedFlagKind = RedFlagKind.CLINICIAN
+    ceiling: int | None = None
+    goal: int | None = None
+    screen_due: bool = False
+    pace: on.Pace = on.Pace.GENTLE
+
+
+def local_day(entry: Entry) -> date:
+    """The person's day an event belongs to: until 04:00 it is still yesterday."""
+    return (entry.at - DAY_TURNS).date()
+
+
+def in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries that count, as they happened; what was taken back is left out."""
+    told = list(entries)
+    gone = {one.event.key for one in told if isinstance(one.event, on.TakenBack)}
+    counting = told if not gone else [one for one in told if not (one.key and one.key in gone)]
+    return sorted(counting, key=lambda one: (one.at, one.recorded, repr(one.event)))
+
+
+def by_day(ordered: Iterable[Entry]) -> dict[date, list[Entry]]:
+    """The entries of each local day, in their order."""
+    days: dict[date, list[Entry]] = {}
+    for entry in ordered:
+        days.setdefault(local_day(entry), []).append(entry)
+    return days
+
+
+def hour_of(entry: Entry) -> int:
+    """The absolute hour at which something happened; windows count in these."""
+    return HOURS_BEFORE_1970 + int(entry.at.timestamp()) // SECONDS_AN_HOUR
+
+
+class Fold:
+    """The fold of one person's record. Days are closed in order, each once.
+
+    `morning` decides and changes nothing, however often it is asked. `evening` closes the day.
+    """
+
+    def __init__(self, policy: Policy = GENTLE, *, usual_known_until: date | None = None) -> None:
+        """Begin before the first day.
+
+        Args:
+            policy: The numbers at the gentle pace.
+            usual_known_until: The day of the record's last `ReferenceSet`. Until then usual is a
+                fact, and is not worked out anew.
+        """
+        self.policy = policy
+        self.usual_known_until = usual_known_until
+        self.standing = Standing()
+        self.plan: PlanStarted | None = None
+        self.course: Course | None = None
+        self.last_planned: date | None = None
+        self.closed: date | None = None
+
+    def standing_before(self, entries: Iterable[Entry]) -> None:
+        """Take in what was said before the first plan."""
+        self.standing = _standing(self.standing, entries)
+
+    def morning(self, day: date, todays: Sequence[Entry]) -> Decision:
+        """Decide for a day from its events and all the days closed before it.
+
+        Raises:
+            NoPlanError: No plan has begun by then.
+        """
+        course, facts = self._ready(day, todays)
+        return course.morning(facts)
+
+    def evening(self, day: date, todays: Sequence[Entry]) -> Decision:
+        """Close a day; return what the rule said for it.
+
+        Raises:
+            NoPlanError: No plan has begun by then.
+        """
+        course, facts = self._ready(day, todays)
+        decision = course.morning(facts)
+        usual_is_known = self.usual_known_until is not None and day < self.usual_known_until
+        course.evening(facts, did=_percent(todays, decision), look=not usual_is_known)
+        self.standing = _standing(self.standing, todays)
+        self.plan = _plan(todays) or self.plan
+        self.course = course
+        if facts.planned:
+            self.last_planned = day
+        self.closed = day
+        return decision
+
+    def _ready(self, day: date, todays: Sequence[Entry]) -> tuple[Course, DayFacts]:
+        """The course as it stands this morning, and the day as far as it is told."""
+        standing = _standing(self.standing, todays)
+        course = self._course(day, todays)
+        course.follow(_at_pace(self.policy, standing.pace))
+        for entry in todays:
+            if isinstance(entry.event, on.ReferenceSet):
+                course.usual_was_set(entry.event)
+        facts = _facts(day, todays, standing)
+        if not _is_planned(day, todays, self.last_planned, course.terms.per_week):
+            facts = facts._replace(planned=False)
+        return course, facts
+
+    def _course(self, day: date, todays: Sequence[Entry]) -> Course:
+        """The course in force; a plan begun today has one of its own that knows the body."""
+        begun = _plan(todays)
+        if begun is None:
+            if self.course is None:
+                raise NoPlanError("this record holds no plan yet")
+            return self.course
+        course = begin_course(begun, self.policy)
+        if self.course is not None:
+            course.carry_on(self.course, day)
+        return course
+
+
+def begin_course(plan: PlanStarted, policy: Policy) -> Course:
+    """A course on a plan's own terms, knowing usual as it was told."""
+    terms = Terms(
+        unit=plan.unit,
+        ladder=MOVEMENT[plan.unit],
+        per_week=plan.per_week,
+        new_movement=plan.new_movement,
+        resistance=plan.resistance,
+        ignore_heart=plan.ignore_heart,
+    )
+    course = Course(terms, policy, start=plan.start)
+    course.told_usual(pain=plan.usual_pain, fatigue=plan.usual_fatigue)
+    return course
+
+
+def _plan(todays: Iterable[Entry]) -> PlanStarted | None:
+    """The last plan begun that day."""
+    begun = [one.event for one in todays if isinstance(one.event, on.PlanStarted)]
+    return begun[-1] if begun else None
+
+
+def _at_pace(policy: Policy, pace: on.Pace) -> Policy:
+    if pace == on.Pace.GENTLE:
+        return policy
+    return replace(policy, spacing_days=STEADY_SPACING_DAYS)
+
+
+def _standing(standing: Standing, todays: Iterable[Entry]) -> Standing:
+    """What is in force after today's events."""
+    for entry in todays:
+        standing = _after(standing, entry.event)
+    return standing
+
+
+def _after(standing: Standing, event: Event) -> Standing:
+    match event:
+        case on.GateSet():
+            return replace(standing, gate=event.gate, how_soon=event.how_soon)
+        case on.LimitSet(limit=Limit.GOAL):
+            return replace(standing, goal=event.dose)
+        case on.LimitSet():
+            return replace(standing, ceiling=event.dose)
+        case on.ScreenAsked():
+            return replace(standing, screen_due=event.due)
+        case on.PaceChosen():
+            return replace(standing, pace=event.pace)
+        case _:
+            return standing
+
+
+def _facts(day: date, todays: Sequence[Entry], standing: Standing) -> DayFacts:
+    facts = DayFacts(
+        day=day,
+        gate=standing.gate,
+        how_soon=standing.how_soon,
+        ceiling=standing.ceiling,
+        goal=standing.goal,
+        screen_due=standing.screen_due,
+    )
+    offered = _offered(todays)
+    for entry in todays:
+        facts = _told(facts, entry, offered)
+    return facts
+
+
+def _is_planned(day: date, todays: Sequence[Entry], last: date | None, per_week: int) -> bool:
+    """Was a session planned? One was told, or the plan's own rhythm is due one.
+
+    Days between two sessions of a plan of three a week are no days without movement.
+    """
+    if last is None or any(isinstance(one.event, on.SessionTold) for one in todays):
+        return True
+    return (day - last).days * per_week >= DAYS_A_WEEK
+
+
+def _offered(todays: Sequence[Entry]) -> int | None:
+    """What was offered to the person that day, as it was told."""
+    told = [one.event for one in todays if isinstance(one.event, on.DecisionGiven)]
+    return next((one.offered for one in reversed(told) if one.offered is not None), None)
+
+
+def _told(facts: DayFacts, entry: Entry, offered: int | None) -> DayFacts:  # noqa: C901, PLR0912 - one case an event
+    """The day with one more event taken in."""
+    event, hour = entry.event, hour_of(entry)
+    match event:
+        case on.CheckedIn(pain=None, fatigue=None):
+            # A night told by itself is no answer of the body: it moves no window on.
+            return facts._replace(sleep=_worst(facts.sleep, event.sleep))
+        case on.CheckedIn():
+            return facts._replace(
+                pain=_worst(facts.pain, event.pain),
+                fatigue=_worst(facts.fatigue, event.fatigue),
+                sleep=_worst(facts.sleep, event.sleep),
+                answered_at=hour,
+            )
+        case on.FogAnswered():
+            worst = max(event.than_usual, facts.than_usual or event.than_usual)
+            return facts._replace(than_usual=worst, answered_at=hour)
+        case on.FlareTold():
+            return facts._replace(flare=event.word, answered_at=hour)
+        case on.SilentDaysTold():
+            # Remembered: it warns, and is no answer of that day.
+            return facts._replace(flare=max(facts.flare, event.word, key=_weight))
+        case on.SessionTold():
+            return facts._replace(did_at=hour)
+        case on.FarTooMuchTold() | on.DayTold(busy=on.Busy.FAR_TOO_MUCH):
+            # What was far too much is over by now; where no session was told, its hour is this one.
+            did_at = hour if facts.did_at is None else facts.did_at
+            return facts._replace(far_too_much=True, did_at=did_at)
+        case on.OfferAnswered(reply=Reply.ACCEPT) if offered is not None:
+            # Accepted as it was told: a fact, whatever is known today.
+            return facts._replace(chosen=offered)
+        case on.OfferAnswered():
+            return facts._replace(reply=event.reply)
+        case on.DoseChosen():
+            return facts._replace(chosen=event.dose)
+        case on.MoreBegun():
+            return facts._replace(more=True)
+        case on.KeptMovingTold():
+            return facts._replace(kept_moving=event.kept)
+        case on.ConfidenceTold():
+            return facts._replace(confidence=event.of_ten)
+        case on.UsualAnswered():
+            word = UsualWord.TAKE if event.take else UsualWord.KEEP
+            return facts._replace(usual_word=word)
+        case (
+            on.PlanStarted()
+            | on.LimitSet()
+            | on.GateSet()
+            | on.ScreenAsked()
+            | on.DecisionGiven()
+            | on.MovementChosen()
+            | on.BadDayTold()
+            | on.UsualTold()
+            | on.PageSeen()
+            | on.PaceChosen()
+            | on.PreferenceSet()
+            | on.EffortTold()
+            | on.AfterTold()
+            | on.EasierToday()
+            | on.DayTold()
+            | on.Marked()
+            | on.NoteWritten()
+            | on.ReferenceSet()
+            | on.RedFlagsTold()
+            | on.AllClearTold()
+            | on.IllnessNamed()
+            | on.MalaiseGateTold()
+            | on.MalaiseScreenTold()
+            | on.ClinicianFirstTold()
+            | on.ModifiersTold()
+            | on.ClinicianWordNoted()
+            | on.LongFlareTold()
+            | on.AskSkipped()
+            | on.TakenBack()
+        ):
+            return facts
+        case _:
+            assert_never(event)
+
+
+def _weight(word: FlareWord) -> int:
+    """A flare weighs more than a hard day, and a hard day more than nothing said."""
+    return (FlareWord.NOT_SAID, FlareWord.A_HARD_DAY, FlareWord.A_FLARE).index(word)
+
+
+def _worst(so_far: int, more: int | None) -> int:
+    return so_far if more is None else max(so_far, more)
+
+
+def _percent(todays: Sequence[Entry], decision: Decision) -> int:
+    """What was done, in percent of the dose told before it; of the replayed one where none was."""
+    dose, percent, known = decision.dose, 0, False
+    offered = _offered(todays)
+    for entry in todays:
+        match entry.event:
+            case on.DecisionGiven(dose=told) if told:
+                dose = told
+            case on.OfferAnswered(reply=Reply.ACCEPT) if offered is not None:
+                dose = offered
+            case on.DoseChosen(dose=chosen):
+                dose = chosen
+            case on.SessionTold(done=done) if dose:
+                percent, known = percent + done * 100 // dose, True
+    return percent if known else NONE
