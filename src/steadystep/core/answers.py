@@ -32,6 +32,11 @@ class Answers:
         self.answers: list[int] = []
         self.window: deque[int] = deque(maxlen=KEPT_DAYS)
 
+    def looks_after(self, days: int, policy: Policy) -> bool:
+        """Is usual, once it is settled, looked at when this day closes? Days count from one."""
+        settled = self.usual is not None
+        return settled and (days - policy.usual_at_day) % policy.look_every_days == 0
+
     def close(self, answer: int, days: int, policy: Policy, *, look: bool = True) -> bool:
         """Take in a day's answer (NONE where silent or marked); say whether usual moved.
 
@@ -47,7 +52,7 @@ class Answers:
                 return False
             self.usual = settle(self.answers, policy, step=self.step)
             return True
-        if not look or (days - policy.usual_at_day) % policy.look_every_days:
+        if not look or not self.looks_after(days, policy):
             return False
         seen = [one for one in self.window if one != NONE]
         if len(seen) < policy.look_answers:

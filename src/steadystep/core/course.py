@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from steadystep.core import reference, rule, shapes, signal
 from steadystep.core.answers import KEPT_DAYS, Answers, higher_of, reference_of
 from steadystep.core.because import Told, next_look_in, reason_of
 from steadystep.core.decision import ACTIONS, FLARES, Decision
+from steadystep.core.events import ReferenceSet
 from steadystep.core.facts import NONE, DayFacts, Gate, Terms, UsualWord
 from steadystep.core.ladder import rung_at_most
 from steadystep.core.observations import Symptom
@@ -25,12 +26,27 @@ from steadystep.core.reasons import (
 from steadystep.core.signal import NOTHING_KNOWN, Reference
 
 if TYPE_CHECKING:
-    from steadystep.core.events import ReferenceSet
     from steadystep.core.policy import Policy
 
 ENGINE = "1"
 NOON = 12
 _LADDER = Limit.LADDER
+
+
+class Window(NamedTuple):
+    """An open window: how long the body has been heard, and what closes it.
+
+    Attributes:
+        hours: Hours since it opened.
+        hours_needed: Hours after which it may close.
+        answers: Answers heard in it, none of them warm.
+        answers_needed: How many it takes.
+    """
+
+    hours: int
+    hours_needed: int
+    answers: int
+    answers_needed: int
 
 
 class Course:
@@ -69,6 +85,7 @@ class Course:
         self._asked: tuple[date, shapes.Day, shapes.State, shapes.Morning] | None = None
         self._boom = self._bust = False
         self._answers = 0
+        self.looked_on: date | None = None
 
     def start_at(self, dose: int) -> None:
         """Give the plan its first dose (tenths of a unit): the highest rung at or under it."""
@@ -94,6 +111,28 @@ class Course:
         symptom.usual = reference.Usual(event.usual, event.spread, event.rise)
         symptom.higher = event.higher
         self._weigh_usual()
+
+    def usual_as_set(self) -> tuple[ReferenceSet, ...]:
+        """Usual as it stands, symptom by symptom, for the record to keep."""
+        return tuple(
+            ReferenceSet(
+                one.symptom, one.usual.tenths, one.usual.spread, one.usual.rise, one.higher
+            )
+            for one in self._symptoms
+            if one.usual is not None
+        )
+
+    def window(self, hour: int) -> Window | None:
+        """The window of the morning asked last, at this absolute hour; None where none is open."""
+        if self._asked is None:
+            return None
+        _, day, state, _ = self._asked
+        if state.watch.opened == shapes.CLOSED:
+            return None
+        slow = rule.is_slow(state.watch, day, self.numbers)
+        needed = self.numbers.watch_hours_long if slow else self.numbers.watch_hours
+        heard = max(0, hour - state.watch.opened)
+        return Window(heard, needed, state.watch.answers, self.numbers.watch_answers)
 
     def carry_on(self, before: Course, day: date) -> None:
         """Begin on `day` where another plan ends: the body and its usual are the same.
@@ -175,9 +214,13 @@ class Course:
         if facts.flare == shapes.A_FLARE:
             facts = facts._replace(pain=NONE, fatigue=NONE)
         pain, fatigue = self._symptoms
+        looks = look and any(one.looks_after(self.days, self.policy) for one in self._symptoms)
         moved = pain.close(facts.pain, self.days, self.policy, look=look)
         if fatigue.close(facts.fatigue, self.days, self.policy, look=look) or moved:
             self.reference = reference_of(pain, fatigue)
+            looks = True
+        if looks:
+            self.looked_on = facts.day
         self._higher = higher_of(pain) or higher_of(fatigue)
         self._answers = max(len(pain.answers), len(fatigue.answers))
 

@@ -7,8 +7,8 @@ today's knowledge would not have offered it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, assert_never
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from steadystep.core import events as on
 from steadystep.core.course import Course
@@ -20,8 +20,11 @@ from steadystep.core.reasons import Limit, RedFlagKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from steadystep.core.course import Window
     from steadystep.core.decision import Decision
     from steadystep.core.events import Entry, Event, PlanStarted
+
+Kind = TypeVar("Kind")
 
 DAY_TURNS = timedelta(hours=4)
 SECONDS_AN_HOUR = 3_600
@@ -68,9 +71,19 @@ def by_day(ordered: Iterable[Entry]) -> dict[date, list[Entry]]:
     return days
 
 
+def told(entries: Iterable[Entry], kind: type[Kind]) -> list[Kind]:
+    """The events of one kind among these entries, in their order."""
+    return [one.event for one in entries if isinstance(one.event, kind)]
+
+
 def hour_of(entry: Entry) -> int:
-    """The absolute hour at which something happened; windows count in these."""
-    return HOURS_BEFORE_1970 + int(entry.at.timestamp()) // SECONDS_AN_HOUR
+    """The absolute hour at which something happened."""
+    return hour_at(entry.at)
+
+
+def hour_at(moment: datetime) -> int:
+    """The absolute hour of a moment; windows count in these."""
+    return HOURS_BEFORE_1970 + int(moment.timestamp()) // SECONDS_AN_HOUR
 
 
 class Fold:
@@ -94,6 +107,10 @@ class Fold:
         self.course: Course | None = None
         self.last_planned: date | None = None
         self.closed: date | None = None
+        self.began_on: date | None = None
+        self.flare_began: date | None = None
+        self.last_flare: tuple[date, date] | None = None
+        self.usual_written_on: date | None = None
 
     def standing_before(self, entries: Iterable[Entry]) -> None:
         """Take in what was said before the first plan."""
@@ -123,8 +140,57 @@ class Fold:
         self.course = course
         if facts.planned:
             self.last_planned = day
+        if any(isinstance(one.event, on.ReferenceSet) for one in todays):
+            self.usual_written_on = day
+        if _plan(todays):
+            self.began_on = day
+        self._see_flare(day, course)
         self.closed = day
         return decision
+
+    # What a door asks about, besides the decision --------------------------------------------
+
+    def has_plan(self, todays: Sequence[Entry]) -> bool:
+        """Is there a plan by today?"""
+        return self.course is not None or _plan(todays) is not None
+
+    def plan_on(self, todays: Sequence[Entry]) -> PlanStarted | None:
+        """The plan in force today."""
+        return _plan(todays) or self.plan
+
+    def standing_on(self, todays: Sequence[Entry]) -> Standing:
+        """What is in force today."""
+        return _standing(self.standing, todays)
+
+    def window(self, now: datetime) -> Window | None:
+        """The open window as it stands at this moment, after a morning was asked for."""
+        return None if self.course is None else self.course.window(hour_at(now))
+
+    def silent_days(self) -> int:
+        """Days without any answer up to the last closed one, seven at the most."""
+        if self.course is None or self.closed is None or self.began_on is None:
+            return 0
+        seen = self.course.state.body.seen
+        silent = (seen & -seen).bit_length() - 1 if seen else DAYS_A_WEEK
+        return min(silent, (self.closed - self.began_on).days + 1)
+
+    def usual_to_write(self, today: date, todays: Sequence[Entry]) -> tuple[on.ReferenceSet, ...]:
+        """Usual as it was set at a look that the record does not hold yet."""
+        if self.course is None or self.course.looked_on is None:
+            return ()
+        if any(isinstance(one.event, on.ReferenceSet) for one in todays):
+            return ()
+        written = self.usual_written_on
+        if written is not None and written > self.course.looked_on:
+            return ()
+        return self.course.usual_as_set() if today > self.course.looked_on else ()
+
+    def _see_flare(self, day: date, course: Course) -> None:
+        """Remember when the last flare began, and when it was calm again."""
+        if course.state.body.flaring:
+            self.flare_began = self.flare_began or day
+        elif self.flare_began is not None:
+            self.last_flare, self.flare_began = (self.flare_began, day), None
 
     def _ready(self, day: date, todays: Sequence[Entry]) -> tuple[Course, DayFacts]:
         """The course as it stands this morning, and the day as far as it is told."""
@@ -169,7 +235,7 @@ def begin_course(plan: PlanStarted, policy: Policy) -> Course:
 
 def _plan(todays: Iterable[Entry]) -> PlanStarted | None:
     """The last plan begun that day."""
-    begun = [one.event for one in todays if isinstance(one.event, on.PlanStarted)]
+    begun = told(todays, on.PlanStarted)
     return begun[-1] if begun else None
 
 
@@ -229,8 +295,8 @@ def _is_planned(day: date, todays: Sequence[Entry], last: date | None, per_week:
 
 def _offered(todays: Sequence[Entry]) -> int | None:
     """What was offered to the person that day, as it was told."""
-    told = [one.event for one in todays if isinstance(one.event, on.DecisionGiven)]
-    return next((one.offered for one in reversed(told) if one.offered is not None), None)
+    given = told(todays, on.DecisionGiven)
+    return next((one.offered for one in reversed(given) if one.offered is not None), None)
 
 
 def _told(facts: DayFacts, entry: Entry, offered: int | None) -> DayFacts:  # noqa: C901, PLR0912 - one case an event
@@ -328,8 +394,8 @@ def _percent(todays: Sequence[Entry], decision: Decision) -> int:
     offered = _offered(todays)
     for entry in todays:
         match entry.event:
-            case on.DecisionGiven(dose=told) if told:
-                dose = told
+            case on.DecisionGiven(dose=given) if given:
+                dose = given
             case on.OfferAnswered(reply=Reply.ACCEPT) if offered is not None:
                 dose = offered
             case on.DoseChosen(dose=chosen):
