@@ -1,0 +1,1 @@
+"""Home mode: one person, one machine, and a key that keeps everybody else on it out."""

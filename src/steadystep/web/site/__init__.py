@@ -1,0 +1,1 @@
+"""What holds the pages together: settings, addresses, and the one entrance for a server."""

@@ -1,0 +1,198 @@
+"""A home to test in: a log of one's own, a clock to set, a client at the door, and a browser."""
+
+from __future__ import annotations
+
+import os
+import threading
+import uuid
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from socketserver import ThreadingMixIn
+from typing import TYPE_CHECKING, Any, TypeVar
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+import pytest
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+from django.test import Client
+
+from steadystep.core.events import Entry
+from steadystep.web.home.key import cookie_name
+from steadystep.web.home.keys import KnownBrowsers
+from steadystep.web.record.door import ME, fresh_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from django.http import HttpResponse
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+    from steadystep.core.events import Event
+
+CHROMIUM = Path("/usr/bin/chromium")
+# A Monday morning in a time zone with an offset.
+A_MORNING = datetime(2026, 5, 4, 8, 30, tzinfo=timezone(timedelta(hours=3)))
+
+E = TypeVar("E")
+
+
+@dataclass
+class Wall:
+    """A clock on the wall. It stands still until it is set."""
+
+    time: datetime = A_MORNING
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def later(self, **some: float) -> None:
+        """Let time pass: `later(days=1, hours=2)`."""
+        self.time += timedelta(**some)
+
+
+@dataclass
+class ListLog:
+    """A log in memory."""
+
+    kept: list[Entry] = field(default_factory=list)
+
+    def read(self) -> Sequence[Entry]:
+        return list(self.kept)
+
+    def append(self, entries: Iterable[Entry]) -> None:
+        known = {one.key for one in self.kept if one.key}
+        self.kept += [one for one in entries if one.key not in known]
+
+
+class Home:
+    """One person's home.
+
+    Attributes:
+        folder: Where the log lies.
+        wall: The clock; `home.wall.later(days=1)`.
+        client: Django's client with the door's cookie.
+    """
+
+    def __init__(self, folder: Path, wall: Wall, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.folder = folder
+        self.wall = wall
+        self.kept = ListLog()
+        monkeypatch.setattr(settings, "STEADYSTEP_FOLDER", folder)
+        monkeypatch.setattr(settings, "STEADYSTEP_CLOCK", wall)
+        monkeypatch.setattr(settings, "STEADYSTEP_LOG", lambda _folder, _person: self.kept)
+        self.cookie = KnownBrowsers(folder / "browsers").welcome()
+        self.client = self.a_client()
+
+    def a_client(self, **more: Any) -> Client:  # noqa: ANN401 - whatever Django's client takes
+        """Another window of the same browser."""
+        client = Client(headers={"host": "127.0.0.1"}, **more)
+        client.cookies[cookie_name()] = self.cookie
+        return client
+
+    def get(self, path: str, **more: Any) -> HttpResponse:  # noqa: ANN401 - the same
+        """Open a page."""
+        return self.client.get(path, **more)  # type: ignore[return-value]
+
+    def post(self, path: str, data: dict[str, Any] | None = None, **more: Any) -> HttpResponse:  # noqa: ANN401 - the same
+        """Send a form with a fresh key; give `key` in the data to send one key twice."""
+        return self.client.post(path, {"key": fresh_key(), **(data or {})}, **more)  # type: ignore[return-value]
+
+    def say(self, *events: Event, at: datetime | None = None) -> None:
+        """Put events in the log behind the pages' back."""
+        when = at or self.wall()
+        self.kept.append(
+            Entry(person=ME, at=when, recorded=when, event=event, key=str(uuid.uuid4()))
+            for event in events
+        )
+
+    def entries(self) -> list[Entry]:
+        """All that is in the log, as it was written."""
+        return list(self.kept.read())
+
+    def told(self, kind: type[E]) -> list[E]:
+        """The events of one kind, as they were written."""
+        return [one.event for one in self.entries() if isinstance(one.event, kind)]
+
+
+@dataclass
+class Site:
+    """A home behind a real port.
+
+    Attributes:
+        home: The home: seed it, set its clock.
+        address: Such as http://127.0.0.1:40123
+        page: A phone's page of 360 x 740 that holds the cookie.
+        context: What the page lives in.
+    """
+
+    home: Home
+    address: str
+    browser: Browser
+    context: BrowserContext
+    page: Page
+
+    def open(self, path: str = "/") -> Page:
+        """Go to an address of ours."""
+        self.page.goto(self.address + path)
+        return self.page
+
+    def window(self, **how: Any) -> Page:  # noqa: ANN401 - whatever Playwright takes
+        """Another window, such as `window(viewport={"width": 1280, "height": 800})`."""
+        return a_context(self.browser, self.address, self.home.cookie, **how).new_page()
+
+
+class _Threaded(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
+class _Quiet(WSGIRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the test says what went wrong."""
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """The pages behind a free port of this machine."""
+    server = make_server("127.0.0.1", 0, get_wsgi_application(), _Threaded, _Quiet)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def a_browser() -> Iterator[Browser]:
+    """One Chromium; where there is none, its tests are skipped."""
+    sync = pytest.importorskip("playwright.sync_api")
+    if not CHROMIUM.exists():
+        pytest.skip(f"there is no {CHROMIUM}")
+    with sync.sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+def a_site(home: Home, browser: Browser) -> Iterator[Site]:
+    """A home behind a port, and a phone's page on it."""
+    with served() as address:
+        context = a_context(browser, address, home.cookie)
+        yield Site(home, address, browser, context, context.new_page())
+        for one in browser.contexts:
+            one.close()
+
+
+def a_context(browser: Browser, address: str, cookie: str, **how: Any) -> BrowserContext:  # noqa: ANN401 - the same
+    """A window of a phone, unless it is told otherwise."""
+    context = browser.new_context(**{"viewport": {"width": 360, "height": 740}, **how})
+    context.add_cookies([{"name": cookie_name(), "value": cookie, "url": address}])
+    context.set_default_timeout(5_000)
+    return context
+
+
+# Playwright runs a loop of its own, in which Django would otherwise take every call for a mistake.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
