@@ -6,6 +6,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from steadystep.core.facts import NONE
+from steadystep.core.memory import Heard
 from steadystep.core.reference import Usual, settle
 from steadystep.core.reference import look as look_at
 from steadystep.core.signal import Reference
@@ -68,6 +69,16 @@ class Answers:
         if take and self.higher is not None and self.usual is not None:
             self.usual = self.usual._replace(tenths=self.higher)
         self.higher = None
+
+    def memory(self) -> Heard:
+        """All that is kept of this symptom, to be put aside."""
+        return Heard(self.told, self.usual, self.higher, tuple(self.answers), tuple(self.window))
+
+    def recall(self, heard: Heard) -> None:
+        """Go on from what was put aside."""
+        self.told, self.usual, self.higher = heard.told, heard.usual, heard.higher
+        self.answers = list(heard.answers)
+        self.window = deque(heard.window, maxlen=KEPT_DAYS)
 
 
 def higher_of(one: Answers) -> tuple[Symptom, int, int] | None:

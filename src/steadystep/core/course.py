@@ -13,6 +13,7 @@ from steadystep.core.decision import ACTIONS, FLARES, Decision
 from steadystep.core.events import ReferenceSet
 from steadystep.core.facts import NONE, DayFacts, Gate, Terms, UsualWord
 from steadystep.core.ladder import rung_at_most
+from steadystep.core.memory import Memory
 from steadystep.core.observations import Symptom
 from steadystep.core.reasons import (
     BLOCKER_KINDS,
@@ -122,20 +123,25 @@ class Course:
             if one.usual is not None
         )
 
-    def window(self, hour: int) -> Window | None:
-        """The window of the morning asked last, at this absolute hour; None where none is open."""
-        if self._asked is None:
+    def window(self, hour: int, facts: DayFacts) -> Window | None:
+        """The window of a morning just asked, were the day closed at this absolute hour."""
+        assert self._asked is not None  # noqa: S101 - for the type checker: it was asked
+        _, day, state, said = self._asked
+        boom, _ = signal.weigh(facts.load, self._loads, self.policy)
+        watch = rule.evening(state, _lived(day, facts, boom), said, self.numbers).watch
+        if watch.opened == shapes.CLOSED:
             return None
-        _, day, state, _ = self._asked
-        if state.watch.opened == shapes.CLOSED:
-            return None
-        slow = rule.is_slow(state.watch, day, self.numbers)
-        needed = self.numbers.watch_hours_long if slow else self.numbers.watch_hours
-        heard = max(0, hour - state.watch.opened)
-        return Window(heard, needed, state.watch.answers, self.numbers.watch_answers)
+        numbers = self.numbers
+        slow = rule.is_slow(watch, day, numbers)
+        return Window(
+            max(0, hour - watch.opened),
+            numbers.watch_hours_long if slow else numbers.watch_hours,
+            watch.answers,
+            numbers.watch_answers,
+        )
 
-    def carry_on(self, before: Course, day: date) -> None:
-        """Begin on `day` where another plan ends: the body and its usual are the same.
+    def carry_on(self, before: Course) -> None:
+        """Begin where another plan ends: the body and its usual are the same.
 
         Offers wait for a new baseline week; a flare, and the calm it asks for, go on.
         """
@@ -143,11 +149,40 @@ class Course:
         self._loads, self._sleep = list(before._loads), list(before._sleep)
         self._rmssd, self._heart_rate = list(before._rmssd), list(before._heart_rate)
         self.days = before.days
-        plan = rule.begin(self.state.plan, day.toordinal())
         pace = self.state.pace._replace(
             plateau_until=before.state.pace.plateau_until, rest_until=before.state.pace.rest_until
         )
-        self.state = self.state._replace(plan=plan, body=before.state.body, pace=pace)
+        self.state = self.state._replace(body=before.state.body, pace=pace)
+        self._weigh_usual()
+
+    def memory(self) -> Memory:
+        """All that is kept when a day is closed, to be put aside."""
+        pain, fatigue = self._symptoms
+        return Memory(
+            self.state,
+            self.days,
+            pain.memory(),
+            fatigue.memory(),
+            tuple(self._loads),
+            tuple(self._sleep),
+            tuple(self._rmssd),
+            tuple(self._heart_rate),
+            self._boom,
+            self._bust,
+            self.looked_on,
+        )
+
+    def recall(self, memory: Memory) -> None:
+        """Go on from what was put aside when a day was closed."""
+        pain, fatigue = self._symptoms
+        self.state, self.days = memory.state, memory.days
+        pain.recall(memory.pain)
+        fatigue.recall(memory.fatigue)
+        self._loads, self._sleep = list(memory.loads), list(memory.sleep)
+        self._rmssd, self._heart_rate = list(memory.rmssd), list(memory.heart_rate)
+        self._boom, self._bust = memory.boom, memory.bust
+        self._answers = max(len(pain.answers), len(fatigue.answers))
+        self.looked_on = memory.looked_on
         self._weigh_usual()
 
     def morning(self, facts: DayFacts) -> Decision:
@@ -190,12 +225,8 @@ class Course:
         _, day, state, said = self._asked
         boom, bust = signal.weigh(facts.load, self._loads, self.policy)
         self._boom, self._bust = bool(boom), bool(bust)
-        day = day._replace(
-            did=facts.did if did is None else did,
-            did_at=day.did_at if facts.did_at is None else facts.did_at,
-            boom=1 if boom or facts.far_too_much else 0,
-        )
-        self.state = rule.evening(state, day, said, self.numbers)
+        done = facts if did is None else facts._replace(did=did)
+        self.state = rule.evening(state, _lived(day, done, boom), said, self.numbers)
         if facts.usual_word:
             self._answer_usual(facts)
         self._remember(facts, look=look)
@@ -366,6 +397,15 @@ class Course:
             self._version,
             ENGINE,
         )
+
+
+def _lived(day: shapes.Day, facts: DayFacts, boom: int) -> shapes.Day:
+    """The day with what became of it."""
+    return day._replace(
+        did=facts.did,
+        did_at=day.did_at if facts.did_at is None else facts.did_at,
+        boom=1 if boom or facts.far_too_much else 0,
+    )
 
 
 def _keep(days: list[int], value: int) -> None:
