@@ -31,6 +31,8 @@ SECONDS_AN_HOUR = 3_600
 DAYS_A_WEEK = 7
 # Hours are counted from where the calendar's days are, so that a day whose hour nobody told, and
 # which is taken at noon, stands beside the others.
+# Fog mode's word for a day clearly worse than usual.
+WORSE = 1
 HOURS_BEFORE_1970 = date(1970, 1, 1).toordinal() * 24
 
 
@@ -162,9 +164,11 @@ class Fold:
         """What is in force today."""
         return _standing(self.standing, todays)
 
-    def window(self, now: datetime) -> Window | None:
-        """The open window as it stands at this moment, after a morning was asked for."""
-        return None if self.course is None else self.course.window(hour_at(now))
+    def window(self, day: date, todays: Sequence[Entry], now: datetime) -> Window | None:
+        """The window as it stands at this moment, with what was done today."""
+        course, facts = self._ready(day, todays)
+        done = _percent(todays, course.morning(facts))
+        return course.window(hour_at(now), facts._replace(did=done))
 
     def silent_days(self) -> int:
         """Days without any answer up to the last closed one, seven at the most."""
@@ -174,7 +178,7 @@ class Fold:
         silent = (seen & -seen).bit_length() - 1 if seen else DAYS_A_WEEK
         return min(silent, (self.closed - self.began_on).days + 1)
 
-    def usual_to_write(self, today: date, todays: Sequence[Entry]) -> tuple[on.ReferenceSet, ...]:
+    def usual_to_write(self, todays: Sequence[Entry]) -> tuple[on.ReferenceSet, ...]:
         """Usual as it was set at a look that the record does not hold yet."""
         if self.course is None or self.course.looked_on is None:
             return ()
@@ -183,7 +187,7 @@ class Fold:
         written = self.usual_written_on
         if written is not None and written > self.course.looked_on:
             return ()
-        return self.course.usual_as_set() if today > self.course.looked_on else ()
+        return self.course.usual_as_set()
 
     def _see_flare(self, day: date, course: Course) -> None:
         """Remember when the last flare began, and when it was calm again."""
@@ -195,7 +199,7 @@ class Fold:
     def _ready(self, day: date, todays: Sequence[Entry]) -> tuple[Course, DayFacts]:
         """The course as it stands this morning, and the day as far as it is told."""
         standing = _standing(self.standing, todays)
-        course = self._course(day, todays)
+        course = self._course(todays)
         course.follow(_at_pace(self.policy, standing.pace))
         for entry in todays:
             if isinstance(entry.event, on.ReferenceSet):
@@ -205,7 +209,7 @@ class Fold:
             facts = facts._replace(planned=False)
         return course, facts
 
-    def _course(self, day: date, todays: Sequence[Entry]) -> Course:
+    def _course(self, todays: Sequence[Entry]) -> Course:
         """The course in force; a plan begun today has one of its own that knows the body."""
         begun = _plan(todays)
         if begun is None:
@@ -214,7 +218,7 @@ class Fold:
             return self.course
         course = begin_course(begun, self.policy)
         if self.course is not None:
-            course.carry_on(self.course, day)
+            course.carry_on(self.course)
         return course
 
 
@@ -318,9 +322,13 @@ def _told(facts: DayFacts, entry: Entry, offered: int | None) -> DayFacts:  # no
             return facts._replace(than_usual=worst, answered_at=hour)
         case on.FlareTold():
             return facts._replace(flare=event.word, answered_at=hour)
+        case on.SilentDaysTold(word=FlareWord.A_FLARE):
+            return facts._replace(flare=FlareWord.A_FLARE)
+        case on.SilentDaysTold(word=FlareWord.A_HARD_DAY):
+            # Clearly worse, as it is remembered: the same as fog mode's "worse".
+            return facts._replace(than_usual=max(WORSE, facts.than_usual or WORSE))
         case on.SilentDaysTold():
-            # Remembered: it warns, and is no answer of that day.
-            return facts._replace(flare=max(facts.flare, event.word, key=_weight))
+            return facts
         case on.SessionTold():
             return facts._replace(did_at=hour)
         case on.FarTooMuchTold() | on.DayTold(busy=on.Busy.FAR_TOO_MUCH):
@@ -377,11 +385,6 @@ def _told(facts: DayFacts, entry: Entry, offered: int | None) -> DayFacts:  # no
             return facts
         case _:
             assert_never(event)
-
-
-def _weight(word: FlareWord) -> int:
-    """A flare weighs more than a hard day, and a hard day more than nothing said."""
-    return (FlareWord.NOT_SAID, FlareWord.A_HARD_DAY, FlareWord.A_FLARE).index(word)
 
 
 def _worst(so_far: int, more: int | None) -> int:

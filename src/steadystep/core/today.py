@@ -138,11 +138,11 @@ def today_of(
         yesterday=yesterday,
         silent_since=silent_since(seen),
         long_flare=long_flare(seen),
-        window=fold.window(now),
+        window=fold.window(today, todays, now),
         flare=any(one.word == FlareWord.A_FLARE for one in told(todays, on.FlareTold)),
         told=next(reversed(told(todays, on.DecisionGiven)), None),
         undoable=undoable(ordered, now),
-        to_write=fold.usual_to_write(today, todays),
+        to_write=fold.usual_to_write(todays),
     )
 
 
