@@ -99,18 +99,18 @@ def read_record(
 
 def _opened(path: Path) -> IO[bytes]:
     if path.is_dir():
-        message = f"{path} is a folder. Name one file in it."
-        raise CannotDo(message)
+        message = words().gettext("{file} is a folder. Name one file in it.")
+        raise CannotDo(message.format(file=path))
     try:
         file = path.open("rb")
         # A pipe cannot be read twice, and a reader looks through a diary more than once.
         return file if file.seekable() else BytesIO(file.read())
     except FileNotFoundError as problem:
-        message = f"There is no file {path}. Look at its name and its folder."
-        raise CannotDo(message) from problem
+        message = words().gettext("There is no file {file}. Look at its name and its folder.")
+        raise CannotDo(message.format(file=path)) from problem
     except OSError as problem:
-        message = f"{path} cannot be opened ({problem.strerror}). Look at who may read it."
-        raise CannotDo(message) from problem
+        message = words().gettext("{file} cannot be opened ({why}). Look at who may read it.")
+        raise CannotDo(message.format(file=path, why=problem.strerror)) from problem
 
 
 def _read(file: IO[bytes], size: int, choices: Choices, today: date) -> Record:
@@ -136,8 +136,8 @@ def _unit(reading: Reading) -> Unit | None:
 
 
 def _nothing_read(shown: list[str]) -> str:
-    first = f" {shown[0]}" if shown else ""
-    return f"No day of this file could be read.{first}"
+    nothing = words().gettext("No day of this file could be read.")
+    return " ".join((nothing, *shown[:1]))
 
 
 def _progress(size: int) -> AbstractContextManager[Callable[[int], None] | None]:
@@ -157,7 +157,7 @@ class _Bar(AbstractContextManager["Callable[[int], None]"]):
         from rich.progress import Progress
 
         self._bar = Progress(console=Console(stderr=True), transient=True)
-        self._task = self._bar.add_task("Reading", total=total)
+        self._task = self._bar.add_task(words().gettext("Reading"), total=total)
 
     def __enter__(self) -> Callable[[int], None]:
         self._bar.start()

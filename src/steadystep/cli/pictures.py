@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from steadystep.charts import RecordDay, Words, record_page, record_svg
+from steadystep.charts import RecordDay, record_page, record_svg
 from steadystep.cli.diary_file import CannotDo
 from steadystep.cli.words import words
 from steadystep.core.facts import FlareWord
 from steadystep.core.shapes import NONE
 from steadystep.explain import story
+from steadystep.explain.pictures import counted_in, from_the_right, language, picture_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from steadystep.core.diary import DiaryDay, DiaryTerms
-
-TITLE = "A record under the Rule of Two"
 
 
 def write_picture(days: Sequence[DiaryDay], terms: DiaryTerms, path: Path) -> None:
@@ -28,8 +27,10 @@ def write_picture(days: Sequence[DiaryDay], terms: DiaryTerms, path: Path) -> No
     """
     ending = path.suffix.lower()
     if ending not in {".svg", ".html"}:
-        message = f"{path.name} ends in neither .svg nor .html. Name the picture with one of them."
-        raise CannotDo(message)
+        message = words().gettext(
+            "{file} ends in neither .svg nor .html. Name the picture with one of them."
+        )
+        raise CannotDo(message.format(file=path.name))
     text = _page(days, terms) if ending == ".html" else _svg(days, terms)
     beside = path.with_name(path.name + ".part")
     try:
@@ -37,17 +38,18 @@ def write_picture(days: Sequence[DiaryDay], terms: DiaryTerms, path: Path) -> No
         beside.replace(path)
     except OSError as problem:
         beside.unlink(missing_ok=True)
-        message = f"{path} cannot be written ({problem.strerror}). Choose another folder."
-        raise CannotDo(message) from problem
+        message = words().gettext("{file} cannot be written ({why}). Choose another folder.")
+        raise CannotDo(message.format(file=path, why=problem.strerror)) from problem
 
 
 def _svg(days: Sequence[DiaryDay], terms: DiaryTerms) -> str:
     return record_svg(
         record_days(days),
-        words=Words(),
-        unit=terms.unit.value,
-        title=TITLE,
+        words=picture_words(words()),
+        unit=counted_in(words(), terms.unit),
+        title=_title(),
         description=_gist(days, terms),
+        rtl=from_the_right(words()),
     )
 
 
@@ -55,12 +57,18 @@ def _page(days: Sequence[DiaryDay], terms: DiaryTerms) -> str:
     gist = _gist(days, terms)
     return record_page(
         record_days(days),
-        words=Words(),
-        unit=terms.unit.value,
-        title=TITLE,
+        words=picture_words(words()),
+        unit=counted_in(words(), terms.unit),
+        title=_title(),
         description=gist,
         summary=gist,
+        language=language(words()),
+        rtl=from_the_right(words()),
     )
+
+
+def _title() -> str:
+    return words().gettext("A record under the Rule of Two")
 
 
 def _gist(days: Sequence[DiaryDay], terms: DiaryTerms) -> str:

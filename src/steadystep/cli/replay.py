@@ -69,8 +69,7 @@ def replay(ctx: click.Context, /, file: Path | None, example: str | None, **told
     from steadystep.cli.diary_file import CannotDo, read_record
 
     if (file is None) == (example is None):
-        message = "Name one diary: a FILE, or --example."
-        raise click.UsageError(message, ctx)
+        raise click.UsageError(_one_diary(), ctx)
     try:
         choices = _choices(told)
         # An invented diary has no days still to come, even where a clock is set far back.
@@ -85,6 +84,12 @@ def replay(ctx: click.Context, /, file: Path | None, example: str | None, **told
     except CannotDo as problem:
         click.echo(str(problem), err=True)
         ctx.exit(1)
+
+
+def _one_diary() -> str:
+    from steadystep.cli.words import words
+
+    return words().gettext("Name one diary: a FILE, or --example.")
 
 
 def _show(
@@ -119,12 +124,15 @@ def _choices(told: dict[str, Any]) -> Choices:
 
 def _start(minutes: float) -> int:
     """Minutes to tenths; the ladder's own ends are the limits."""
+    from steadystep.cli.words import words
     from steadystep.core.ladder import MINUTES
 
     low, high = MINUTES.doses[0], MINUTES.doses[-1]
     if not low <= minutes * 10 <= high:
-        message = f"Say a walk of {low / 10:g} to {high // 10} minutes."
-        raise click.BadParameter(message, param_hint="--start")
+        message = words().gettext("Say a walk of {least} to {most} minutes.")
+        raise click.BadParameter(
+            message.format(least=f"{low / 10:g}", most=high // 10), param_hint="--start"
+        )
     return int(minutes * 10)
 
 
@@ -145,11 +153,28 @@ def _tell_unreadable(first: Sequence[str], count: int) -> None:
     """Say on stderr which rows could not be read: the first few, and how many in all."""
     if not count:
         return
-    places = "place" if count == 1 else "places"
-    click.echo(f"{count} {places} could not be read:", err=True)
+    from steadystep.cli.words import words
+
+    unread = words().ngettext(
+        "{number} place could not be read:", "{number} places could not be read:", count
+    )
+    click.echo(unread.format(number=count), err=True)
     for one in first:
         click.echo(f"  {one}", err=True)
-    if count > len(first):
-        click.echo(f"  and {count - len(first)} more. The others were read.", err=True)
-    else:
-        click.echo("  The others were read.", err=True)
+    click.echo(f"  {_the_others(count - len(first))}", err=True)
+
+
+def _the_others(unshown: int) -> str:
+    from steadystep.cli.words import words
+
+    if not unshown:
+        return words().gettext("The others were read.")
+    return (
+        words()
+        .ngettext(
+            "and {number} more. The others were read.",
+            "and {number} more. The others were read.",
+            unshown,
+        )
+        .format(number=unshown)
+    )

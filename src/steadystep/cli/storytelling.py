@@ -28,17 +28,17 @@ def tell(
     for section in story(days, terms, words()):
         _heading(section.heading)
         _sentences(section.sentences)
-    _heading("What this rests on")
+    _heading(words().gettext("What this rests on"))
     for one in [*(one.said(words().gettext) for one in read_as), *assumptions(terms)]:
         click.echo(textwrap.fill(one, WIDTH, initial_indent="  - ", subsequent_indent="    "))
     if picture is not None:
         click.echo()
-        click.echo(f"The picture is in {picture}.")
+        click.echo(words().gettext("The picture is in {file}.").format(file=picture))
 
 
-def _heading(words: str) -> None:
+def _heading(heading: str) -> None:
     click.echo()
-    click.secho(words, bold=True)
+    click.secho(heading, bold=True)
 
 
 def _sentences(sentences: Sequence[str]) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _THOUSAND = 1_000
 _HALF = 5
+_SEVERAL = 5
 
 
 @remembered
@@ -97,6 +98,9 @@ def _minutes(words: Translations, tenths: int) -> str:
 
 
 def _many(tenths: int) -> int:
-    """How many a plural goes by: anything with a decimal reads as several."""
+    """How many a plural goes by: what has a decimal is several, and never one, two or twenty-one.
+
+    Some languages say "one" and "two" without a number, and 2.3 has to keep its own.
+    """
     whole, tenth = divmod(tenths, 10)
-    return max(whole, 2) if tenth else whole
+    return _SEVERAL if tenth else whole

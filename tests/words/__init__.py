@@ -1,0 +1,1 @@
+"""The words in every language: gathered, translated, compiled, and looked through."""
