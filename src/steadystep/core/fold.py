@@ -62,7 +62,7 @@ def in_order(entries: Iterable[Entry]) -> list[Entry]:
     told = list(entries)
     gone = {one.event.key for one in told if isinstance(one.event, on.TakenBack)}
     counting = told if not gone else [one for one in told if not (one.key and one.key in gone)]
-    return sorted(counting, key=lambda one: (one.at, one.recorded, repr(one.event)))
+    return sorted(counting, key=lambda one: (one.at, one.recorded, one.key or repr(one.event)))
 
 
 def by_day(ordered: Iterable[Entry]) -> dict[date, list[Entry]]:
