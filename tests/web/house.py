@@ -9,9 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from socketserver import ThreadingMixIn
 from typing import TYPE_CHECKING, Any, TypeVar
-from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
 from django.conf import settings
@@ -21,6 +19,7 @@ from django.test import Client
 from steadystep.core.events import Entry
 from steadystep.web.home.key import cookie_name
 from steadystep.web.home.keys import KnownBrowsers
+from steadystep.web.home.server import HomeServer
 from steadystep.web.record.door import ME, fresh_key
 
 if TYPE_CHECKING:
@@ -143,20 +142,11 @@ class Site:
         return a_context(self.browser, self.address, self.home.cookie, **how).new_page()
 
 
-class _Threaded(ThreadingMixIn, WSGIServer):
-    daemon_threads = True
-
-
-class _Quiet(WSGIRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing: the test says what went wrong."""
-
-
 @contextmanager
 def served() -> Iterator[str]:
     """The pages behind a free port of this machine."""
-    server = make_server("127.0.0.1", 0, get_wsgi_application(), _Threaded, _Quiet)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    server = HomeServer(port=0)
+    thread = threading.Thread(target=server.run, args=(get_wsgi_application(),), daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
@@ -189,7 +179,17 @@ def a_site(home: Home, browser: Browser) -> Iterator[Site]:
 def a_context(browser: Browser, address: str, cookie: str, **how: Any) -> BrowserContext:  # noqa: ANN401 - the same
     """A window of a phone, unless it is told otherwise."""
     context = browser.new_context(**{"viewport": {"width": 360, "height": 740}, **how})
-    context.add_cookies([{"name": cookie_name(), "value": cookie, "url": address}])
+    context.add_cookies(
+        [
+            {
+                "name": cookie_name(),
+                "value": cookie,
+                "url": address,
+                "httpOnly": True,
+                "sameSite": "Strict",
+            }
+        ]
+    )
     context.set_default_timeout(5_000)
     return context
 

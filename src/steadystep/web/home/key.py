@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils import translation
 
 from steadystep.web.home.keys import KnownBrowsers
 from steadystep.web.record.place import folder
+from steadystep.web.record.preferences import first_spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,10 +50,12 @@ def _let_in(request: HttpRequest, cookie: str) -> HttpResponse:
     response = HttpResponseRedirect(request.path)
     if cookie:
         response.set_cookie(
-            cookie_name(), cookie, max_age=_YEAR, httponly=True, samesite="Lax", path="/"
+            cookie_name(), cookie, max_age=_YEAR, httponly=True, samesite="Strict", path="/"
         )
     return response
 
 
 def _kept_out(request: HttpRequest) -> HttpResponse:
-    return render(request, "home/kept_out.html", status=403)
+    """Say where the key is, in the language of the browser: the person's own is not looked up."""
+    with translation.override(first_spoken(request.headers.get("Accept-Language", ""))):
+        return render(request, "home/kept_out.html", status=403)

@@ -63,7 +63,7 @@ def preferences_of(entries: Iterable[Entry], *, browser_asks: str = "") -> Prefe
             said[entry.event.name] = entry.event.value
     language = said.get("language", "")
     return Preferences(
-        language=language or _first_of(browser_asks),
+        language=language or first_spoken(browser_asks),
         text_size=said.get("text_size", "100"),
         theme=said.get("theme", "auto"),
         contrast=said.get("contrast", "auto"),
@@ -78,7 +78,7 @@ def is_offered(set_to: PreferenceSet) -> bool:
     return set_to.value in CHOICES.get(set_to.name, ())
 
 
-def _first_of(accepted: str) -> str:
+def first_spoken(accepted: str) -> str:
     """The first language of a browser's list that these pages speak."""
     for wish in accepted.split(","):
         try:

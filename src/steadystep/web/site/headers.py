@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _ALWAYS = {
     "Cross-Origin-Resource-Policy": "same-origin",
+    # In the place of the server's own line, which names the version of Python behind it.
+    "Server": "steadystep",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 

@@ -37,15 +37,17 @@ INSTALLED_APPS = [
     *(f"steadystep.web.{name}" for name in FEATURES),
 ]
 
+# In the order in which a request passes them; an answer passes them backwards.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "steadystep.web.site.headers.Headers",
-    "django.middleware.gzip.GZipMiddleware",
+    # It refuses a name that is not this machine's, before anything of the person is looked at.
+    "django.middleware.common.CommonMiddleware",
     "steadystep.web.home.key.Key",
+    "django.middleware.gzip.GZipMiddleware",
     "steadystep.web.record.trouble.Trouble",
     "steadystep.web.record.person.Person",
-    "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -116,7 +118,6 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 # "Origin: null", which no check can tell from a stranger's.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_NAME = "steadystep-form"
@@ -125,8 +126,18 @@ CSRF_FAILURE_VIEW = "steadystep.web.record.trouble.stale_form"
 # A form of this app is small; whatever is larger is no form of ours.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
-SILENCED_SYSTEM_CHECKS: list[str] = []
 
+
+# What is told in the terminal: our mistakes, with the place in the code and none of the answers.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"terminal": {"class": "logging.StreamHandler"}},
+    "loggers": {
+        "django": {"handlers": ["terminal"], "level": "ERROR", "propagate": False},
+        "django.security": {"level": "CRITICAL"},
+    },
+}
 
 # Ours -------------------------------------------------------------------------------------------
 
