@@ -99,11 +99,11 @@ def written(catalogue: Catalog) -> str:
 def _of_the_rule() -> Iterator[Found]:
     """What is said in a terminal, about a file, and in a picture."""
     for file in sorted((PACKAGE / "cli").glob("*.py")):
-        yield from _asked_in(file, ASKED)
+        yield from asked_in(file, ASKED)
     for file in sorted((PACKAGE / "explain").glob("*.py")):
-        yield from _asked_in(file, ASKED)
+        yield from asked_in(file, ASKED)
     for file in sorted((PACKAGE / "importers").glob("*.py")):
-        yield from _asked_in(file, OF_READERS)
+        yield from asked_in(file, OF_READERS)
     yield from _in_pictures(PACKAGE / "charts" / "words.py")
 
 
@@ -119,16 +119,17 @@ def _of_the_pages() -> Iterator[Found]:
     """What a page says, in its template and in its view."""
     for file in sorted((PACKAGE / "web").rglob("*")):
         if file.suffix == ".py":
-            yield from _asked_in(file, OF_PAGES)
+            yield from asked_in(file, OF_PAGES)
         elif "templates" in file.parts and file.suffix in {".html", ".txt"}:
-            yield from _in_a_template(file)
+            yield from in_a_template(file)
 
 
-def _asked_in(file: Path, keywords: Mapping[str, Places]) -> Iterator[Found]:
+def asked_in(file: Path, keywords: Mapping[str, Places]) -> Iterator[Found]:
+    """What a Python file asks a catalogue for."""
     return _found(file.read_bytes(), file, keywords)
 
 
-def _in_a_template(file: Path) -> Iterator[Found]:
+def in_a_template(file: Path) -> Iterator[Found]:
     """Django turns a template into calls of gettext, which are then read as Python."""
     calls = templatize(file.read_text(encoding="utf-8"))
     # The indentation of the page is none of Python's.
