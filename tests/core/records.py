@@ -14,6 +14,7 @@ from steadystep.core.events import Entry
 from steadystep.core.facts import FlareWord, Gate, Reply
 from steadystep.core.observations import Symptom, Unit
 from steadystep.core.reasons import Limit
+from steadystep.core.safety import PemScreen
 from tests.core.lives import at, begun, ordinary
 
 if TYPE_CHECKING:
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 
 TENTHS = st.none() | st.integers(0, 10).map(lambda points: points * 10)
 DOSE = st.sampled_from((5, 30, 50, 60, 70, 100))
+POINTS = st.integers(0, 4)
+A_SCREEN = st.builds(
+    PemScreen,
+    st.tuples(*[st.tuples(POINTS, POINTS)] * 5),
+    st.booleans(),
+    st.booleans(),
+    st.integers(0, 48),
+)
 ANSWERS: st.SearchStrategy[Event] = st.one_of(
     st.builds(on.CheckedIn, TENTHS, TENTHS, TENTHS),
     st.builds(on.CheckedIn, st.just(40), st.just(40)),

@@ -35,7 +35,7 @@ def closed(fold: Fold, entries: Sequence[Entry], first: int, last: int) -> list[
     return [fold.evening(date_of(one), days.get(date_of(one), [])) for one in range(first, last)]
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(records(), st.integers(2, DAYS - 1))
 def test_a_fold_goes_on_from_where_it_was_put_aside(entries: list[Entry], aside_on: int) -> None:
     told = [one for one in entries if one.at >= begun().at]

@@ -16,18 +16,9 @@ from steadystep.core.observations import Symptom
 from steadystep.core.plain import NotPlain, UnknownPart, from_plain, to_plain
 from steadystep.core.reasons import FlareOnItsOwn, Reason, RedFlagKind
 from steadystep.core.safety import PemScreen, RedFlagQuestion, Told
+from tests.core.records import A_SCREEN
 
-POINTS = st.integers(0, 4)
-st.register_type_strategy(
-    PemScreen,
-    st.builds(
-        PemScreen,
-        st.tuples(*[st.tuples(POINTS, POINTS)] * 5),
-        st.booleans(),
-        st.booleans(),
-        st.integers(0, 48),
-    ),
-)
+st.register_type_strategy(PemScreen, A_SCREEN)
 KINDS: list[Any] = [*get_args(on.Event), *get_args(Reason), Decision, PemScreen]
 
 

@@ -1,0 +1,148 @@
+"""The log in one SQLite file: the store of home, and of any server with one disk."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Literal
+
+from steadystep.store.log import Kept, Placed, day_of_entry, fresh_key, with_keys
+from steadystep.store.notation import LASTING_KINDS, body_of, event_of, kind_of, made, text_of
+from steadystep.store.sqlite_file import SqliteFile
+from steadystep.store.trouble import BAD_ENTRY, TRACES_LEFT, LogTrouble
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Self
+
+    from steadystep.core.events import Entry
+    from steadystep.store.log import Wanted
+
+_WRITE = """
+INSERT INTO entry (person, key, at, day, recorded, kind, body) VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (person, key) DO NOTHING
+"""
+_COLUMNS = "SELECT position, key, at, recorded, kind, body FROM entry"
+_SINCE = "SELECT position FROM entry WHERE person = ? AND day >= ?"
+_AFTER = "SELECT position FROM entry WHERE person = ? AND position > ?"
+_LASTING = (
+    "SELECT position FROM entry WHERE person = ? AND kind IN "  # noqa: S608 - marks alone
+    f"({', '.join('?' * len(LASTING_KINDS))})"
+)
+
+
+class SqliteLog:
+    """Everybody's events in one file. It may be used from several threads and processes."""
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        new_key: Callable[[], str] = fresh_key,
+        synchronous: Literal["FULL", "NORMAL"] = "FULL",
+    ) -> None:
+        """Name the file; it is opened, and made where there is none, when it is first needed.
+
+        Args:
+            path: The file.
+            new_key: Makes keys for entries that come without one.
+            synchronous: NORMAL may lose the last moments when the power goes, and is for measuring.
+        """
+        self._file = SqliteFile(path, synchronous)
+        self._new_key = new_key
+
+    def append(self, entries: Iterable[Entry]) -> None:
+        """Write entries of one person: all or none. They are on the disk when this returns."""
+        rows = [_row(one) for one in with_keys(entries, self._new_key)]
+        if not rows:
+            return
+        with self._file.writing() as connection:
+            connection.executemany(_WRITE, rows)
+
+    def read(
+        self, person: str, wanted: Wanted | None = None, *, decisions: bool = True
+    ) -> Iterator[Placed]:
+        """Read a person's entries in the order in which they were written."""
+        asked, values = _question(person, wanted)
+        with self._file.opened() as connection:
+            rows = connection.execute(asked, values).fetchall()
+        for place, key, at, recorded, kind, body in rows:
+            event = event_of(kind, _values(body), decisions=decisions)
+            yield Placed(place, made(person, at, recorded, event, key))
+
+    def forget(self, person: str) -> None:
+        """Delete all that a person ever told, without a trace in the log's own files."""
+        with self._file.writing() as connection:
+            connection.execute("DELETE FROM entry WHERE person = ?", (person,))
+            connection.execute("DELETE FROM snapshot WHERE person = ?", (person,))
+        with self._file.opened() as connection:
+            connection.execute("VACUUM")
+            (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise LogTrouble(TRACES_LEFT)
+
+    def keep(self, person: str, kept: Kept) -> None:
+        """Put a fold aside in the place of the one before."""
+        with self._file.writing() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO snapshot (person, policy, engine, position, packed)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (person, *kept),
+            )
+
+    def kept(self, person: str) -> Kept | None:
+        """The fold that was put aside last."""
+        with self._file.opened() as connection:
+            row = connection.execute(
+                "SELECT policy, engine, position, packed FROM snapshot WHERE person = ?", (person,)
+            ).fetchone()
+        return None if row is None else Kept(*row)
+
+    def close(self) -> None:
+        """Let go of the file. The next use opens it again."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        why: BaseException | None,
+        where: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _row(entry: Entry) -> tuple[str, str, str, int, str, str, str]:
+    return (
+        entry.person,
+        entry.key,
+        entry.at.isoformat(),
+        day_of_entry(entry).toordinal(),
+        entry.recorded.isoformat(),
+        kind_of(entry.event),
+        text_of(body_of(entry.event)),
+    )
+
+
+def _question(person: str, wanted: Wanted | None) -> tuple[str, tuple[object, ...]]:
+    """What to ask for, as one statement: all of it is seen as it was at one moment."""
+    if wanted is None:
+        return f"{_COLUMNS} WHERE person = ? ORDER BY position", (person,)
+    asked = [_SINCE, _AFTER]
+    values: list[object] = [person, wanted.since.toordinal(), person, wanted.after]
+    if wanted.lasting:
+        asked.append(_LASTING)
+        values += [person, *LASTING_KINDS]
+    places = " UNION ".join(asked)
+    return f"{_COLUMNS} WHERE position IN ({places}) ORDER BY position", tuple(values)
+
+
+def _values(body: str) -> object:
+    try:
+        values: object = json.loads(body)
+    except ValueError as why:
+        raise LogTrouble(BAD_ENTRY, what=why) from None
+    return values
