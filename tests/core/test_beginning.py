@@ -23,6 +23,7 @@ from steadystep.core.beginning import (
     begin_events,
     beginning_of,
     start_of,
+    usual_events,
 )
 from steadystep.core.events import Entry, Event
 from steadystep.core.facts import Gate
@@ -37,7 +38,7 @@ from steadystep.core.malaise_screen import (
     draft_of,
 )
 from steadystep.core.movements import Movement
-from steadystep.core.observations import Unit
+from steadystep.core.observations import Symptom, Unit
 from steadystep.core.policy import GENTLE
 from steadystep.core.safety import ClinicianFirst, Modifier, PemScreen, Told
 from steadystep.core.safety_questions import (
@@ -55,6 +56,9 @@ WALK = on.MovementChosen(Movement.WALK, Unit.MINUTES)
 NEGATIVE = PemScreen(((0, 0),) * 5, False, False, 0)  # noqa: FBT003 - items 7 and 8
 
 
+USUAL = {Screen.PAIN: Symptom.PAIN, Screen.FATIGUE: Symptom.FATIGUE}
+
+
 class Run:
     """One person's first run: what is answered is written as a door writes it."""
 
@@ -70,6 +74,11 @@ class Run:
             key = f"{self.minute}.{place}"
             self.entries.append(Entry("her", moment, moment, event, key))
         return self
+
+    def usual(self, pain: int | None, fatigue: int | None) -> Run:
+        """Answer the last two screens."""
+        self.tell(*usual_events(self.now(), Symptom.PAIN, pain))
+        return self.tell(*usual_events(self.now(), Symptom.FATIGUE, fatigue))
 
     def now(self) -> Beginning:
         return beginning_of(self.entries)
@@ -111,14 +120,22 @@ def test_the_first_run_goes_through_six_screens_beside_safety_and_eight_question
         Screen.MOVEMENT: WALK,
         Screen.BAD_DAY: on.BadDayTold(50),
         Screen.START: on.PageSeen(Screen.START),
-        Screen.USUAL: on.UsualTold(40, 50),
     }
     while not run.now().is_over:
         now = run.now()
         seen.append(now.screen)
-        run.tell(no_to(now.question) if now.question else answers[now.screen])
+        if now.screen in USUAL:
+            run.tell(*usual_events(now, USUAL[now.screen], 40))
+        else:
+            run.tell(no_to(now.question) if now.question else answers[now.screen])
 
-    assert seen == [*BESIDE_SAFETY[:2], *[Screen.SAFETY] * 8, *BESIDE_SAFETY[2:]]
+    assert seen == [
+        *BESIDE_SAFETY[:2],
+        *[Screen.SAFETY] * 8,
+        *BESIDE_SAFETY[2:4],
+        Screen.START,
+        *USUAL,
+    ]
     assert len(BESIDE_SAFETY) <= 6
     assert len(SafetyQuestion) <= 8
     assert run.plan == on.PlanStarted(
@@ -128,7 +145,7 @@ def test_the_first_run_goes_through_six_screens_beside_safety_and_eight_question
         resistance=False,
         ignore_heart=False,
         usual_pain=40,
-        usual_fatigue=50,
+        usual_fatigue=40,
         movement=Movement.WALK,
     )
     assert verdict_of(run.entries, date_of(1)).gate == Gate.OPEN
@@ -161,7 +178,7 @@ def test_the_plan_carries_all_that_was_told() -> None:
     chosen = on.MovementChosen(
         Movement.RESISTANCE, Unit.REPS, anchor="after_lunch", new_movement=False
     )
-    run.tell(chosen, on.PageSeen(Screen.START)).tell(on.UsualTold(30, None))
+    run.tell(chosen, on.PageSeen(Screen.START)).usual(30, None)
 
     assert run.plan == on.PlanStarted(
         unit=Unit.REPS,
@@ -178,7 +195,7 @@ def test_the_plan_carries_all_that_was_told() -> None:
 
 def test_all_that_can_be_skipped_gives_the_smallest_walk() -> None:
     run = after_safety().tell(SKIPPED).tell(on.BadDayTold(None))
-    run.tell(on.PageSeen(Screen.START)).tell(on.UsualTold(None, None))
+    run.tell(on.PageSeen(Screen.START)).usual(None, None)
 
     assert run.now().is_over
     assert (run.plan.movement, run.plan.start) == (Movement.WALK, 5)
@@ -187,7 +204,7 @@ def test_all_that_can_be_skipped_gives_the_smallest_walk() -> None:
 
 def test_the_last_answer_sent_twice_begins_one_plan() -> None:
     run = after_safety().tell(WALK).tell(on.BadDayTold(50)).tell(on.PageSeen(Screen.START))
-    run.tell(on.UsualTold(40, 40)).tell(on.UsualTold(40, 40))
+    run.usual(40, 40).usual(40, 40)
 
     assert run.plan.start == 25
 
@@ -240,10 +257,16 @@ def test_each_movement_is_counted_in_something_a_bad_day_can_be_told_in() -> Non
 
 def test_another_movement_asks_anew_what_a_bad_day_allows() -> None:
     run = after_safety().tell(WALK).tell(on.BadDayTold(50)).tell(on.PageSeen(Screen.START))
-    assert run.screen() == Screen.USUAL
+    assert run.screen() == Screen.PAIN
 
     run.tell(on.MovementChosen(Movement.RESISTANCE, Unit.REPS))
     assert run.screen() == Screen.BAD_DAY
+
+
+def test_usual_pain_told_again_leaves_fatigue_as_it_was() -> None:
+    run = after_safety().usual(40, 50)
+
+    assert usual_events(run.now(), Symptom.PAIN, 30) == [on.UsualTold(30, 50)]
 
 
 def test_another_bad_day_shows_its_start_again() -> None:
@@ -255,7 +278,7 @@ def test_another_bad_day_shows_its_start_again() -> None:
 
 def test_usual_told_before_is_written_with_the_screen_that_was_missing() -> None:
     """Somebody went back from usual, chose another movement, and answered what it asks."""
-    run = after_safety().tell(WALK).tell(on.UsualTold(40, 40)).tell(on.BadDayTold(50))
+    run = after_safety().tell(WALK).usual(40, 40).tell(on.BadDayTold(50))
     assert not run.now().is_over
 
     assert run.tell(on.PageSeen(Screen.START)).now().is_over
@@ -285,7 +308,7 @@ def test_a_red_flag_told_by_a_slip_goes_on_when_it_is_corrected() -> None:
 
 def test_an_all_clear_as_the_last_thing_missing_begins_the_plan() -> None:
     run = after_safety().tell(WALK).tell(on.BadDayTold(50)).tell(on.PageSeen(Screen.START))
-    run.tell(told_by(SafetyQuestion.HEART, Told.YES)).tell(on.UsualTold(40, 40))
+    run.tell(told_by(SafetyQuestion.HEART, Told.YES)).usual(40, 40)
     assert run.screen() == Screen.RED_FLAG
 
     assert run.tell(on.AllClearTold()).now().is_over
@@ -298,8 +321,7 @@ def test_under_18_nothing_goes_on() -> None:
     run.tell(chosen_by(SafetyQuestion.CLINICIAN_FIRST, [ClinicianFirst.UNDER_18]))
     assert run.screen() == Screen.UNDER_18
 
-    for event in (WALK, on.BadDayTold(50), on.PageSeen(Screen.START), on.UsualTold(4, 4)):
-        run.tell(event)
+    run.tell(WALK).tell(on.BadDayTold(50)).tell(on.PageSeen(Screen.START)).usual(40, 40)
     assert run.screen() == Screen.UNDER_18
     assert run.tell(chosen_by(SafetyQuestion.CLINICIAN_FIRST, [])).now().question == 8
 
@@ -308,7 +330,7 @@ def test_a_clinician_first_goes_on_behind_a_closed_gate() -> None:
     run = after_safety()
     run.tell(chosen_by(SafetyQuestion.CLINICIAN_FIRST, [ClinicianFirst.PREGNANCY]))
     run.tell(WALK).tell(on.BadDayTold(20)).tell(on.PageSeen(Screen.START))
-    run.tell(on.UsualTold(None, None))
+    run.usual(None, None)
 
     assert run.now().is_over
     assert verdict_of(run.entries, date_of(1)).gate == Gate.CLINICIAN_FIRST
@@ -515,6 +537,7 @@ ANY_ANSWER: st.SearchStrategy[Event] = st.one_of(
             on.BadDayTold(None),
             on.BadDayTold(200),
             on.UsualTold(None, 30),
+            on.PageSeen(Screen.FATIGUE),
             on.AskSkipped(Ask.SCREEN),
             on.AllClearTold(),
             on.MalaiseScreenTold(NEGATIVE),
@@ -564,7 +587,8 @@ def test_law_every_screen_can_be_answered_to_its_end(answers: list[Event]) -> No
         Screen.MOVEMENT: SKIPPED,
         Screen.BAD_DAY: on.BadDayTold(None),
         Screen.START: on.PageSeen(Screen.START),
-        Screen.USUAL: on.UsualTold(None, None),
+        Screen.PAIN: on.UsualTold(None, None),
+        Screen.FATIGUE: on.PageSeen(Screen.FATIGUE),
     }
     for _ in range(20):
         now = run.now()

@@ -15,7 +15,7 @@ from steadystep.core.facts import Gate
 from steadystep.core.fold import in_order
 from steadystep.core.ladder import MOVEMENT, rung_at_most
 from steadystep.core.movements import Movement
-from steadystep.core.observations import Unit
+from steadystep.core.observations import Symptom, Unit
 from steadystep.core.policy import GENTLE, Policy
 from steadystep.core.safety import ClinicianFirst, Screening, Told, may_there_be_a_plan
 from steadystep.core.safety_questions import RED_FLAGS, SafetyQuestion, question_of
@@ -41,18 +41,20 @@ class Screen(StrEnum):
     MOVEMENT = "movement"
     BAD_DAY = "bad-day"
     START = "start"
-    USUAL = "usual"
+    PAIN = "usual-pain"
+    FATIGUE = "usual-fatigue"
     OVER = "over"
 
 
-# At most six beside safety (journey §2, corrected by design finding 15).
+# At most six beside safety (journey §2, corrected by design finding 15). The start is no screen of
+# its own: it is what the answer to the bad day turns into.
 BESIDE_SAFETY = (
     Screen.LANGUAGE,
     Screen.WHAT,
     Screen.MOVEMENT,
     Screen.BAD_DAY,
-    Screen.START,
-    Screen.USUAL,
+    Screen.PAIN,
+    Screen.FATIGUE,
 )
 
 UNIT_OF: Mapping[Movement, Unit] = {
@@ -91,7 +93,7 @@ class Beginning:
         seen: Pages that were read and left.
         movement: The movement, where it was chosen.
         bad_day: What a bad day allows, where it was told or skipped.
-        usual: Usual, where it was told or skipped.
+        usual: Usual, where pain was told or skipped; fatigue comes last.
     """
 
     screen: Screen = Screen.LANGUAGE
@@ -111,7 +113,7 @@ class Beginning:
     @property
     def is_told(self) -> bool:
         """Everything is told, and the plan may be written."""
-        return self.screen == Screen.USUAL and self.usual is not None
+        return self.screen == Screen.FATIGUE and Screen.FATIGUE in self.seen
 
     @property
     def start(self) -> int | None:
@@ -155,6 +157,14 @@ def begin_events(
     after = with_more(known, more, at)
     begun = beginning_of(after)
     return [*more, _plan(begun, after, policy)] if begun.is_told else more
+
+
+def usual_events(so_far: Beginning, symptom: Symptom, tenths: int | None) -> list[Event]:
+    """What usual pain, or usual fatigue, is to be written as; None is a skip."""
+    usual = so_far.usual or on.UsualTold(None, None)
+    if symptom == Symptom.PAIN:
+        return [replace(usual, pain=tenths)]
+    return [replace(usual, fatigue=tenths), on.PageSeen(Screen.FATIGUE)]
 
 
 def start_of(unit: Unit, bad_day: int | None, policy: Policy = GENTLE) -> int:
@@ -225,8 +235,9 @@ def _next(so_far: Beginning, ordered: Sequence[Entry]) -> tuple[Screen, SafetyQu
         Screen.MOVEMENT: so_far.movement is None,
         Screen.BAD_DAY: so_far.bad_day is None,
         Screen.START: Screen.START not in so_far.seen,
+        Screen.PAIN: so_far.usual is None,
     }
-    return next((one for one in is_open if is_open[one]), Screen.USUAL), None
+    return next((one for one in is_open if is_open[one]), Screen.FATIGUE), None
 
 
 def _is_answered(so_far: Beginning, question: SafetyQuestion) -> bool:
