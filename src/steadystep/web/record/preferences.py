@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Text sizes are percent of the browser's own.
 CHOICES: dict[str, tuple[str, ...]] = {
     "language": tuple(code for code, _ in settings.LANGUAGES),
-    "text_size": ("100", "115", "130", "150", "175", "200"),
+    "text_size": ("100", "125", "150", "175", "200"),
     "theme": ("auto", "light", "dark"),
     "contrast": ("auto", "more"),
     "fog": ("off", "on"),

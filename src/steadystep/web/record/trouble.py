@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING
 
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from steadystep.store.trouble import LogTrouble
 from steadystep.web.record.door import StaleKeyError
+from steadystep.web.record.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,13 +31,9 @@ class Trouble:
         """Say what to do about a log that cannot be read or written."""
         if isinstance(problem, StaleKeyError):
             return stale_form(request)
-        if isinstance(problem, (sqlite3.Error, OSError)):
-            return _page(
-                request,
-                503,
-                _("Your record cannot be opened now"),
-                _("Nothing is lost. Close other programs that use it, then try again."),
-            )
+        if isinstance(problem, LogTrouble):
+            said = words(request).gettext(problem.words).format(**problem.parts)
+            return _page(request, 503, _("Your record cannot be opened now"), said)
         return None
 
 
