@@ -29,6 +29,7 @@ from steadystep.core.screening import (
     CORRECTED_WITHIN_HOURS,
     SLIP_MINUTES,
     answer_events,
+    answers_of,
     care_of,
     gate_events,
     is_screen_asked,
@@ -134,6 +135,15 @@ def test_an_answer_that_was_taken_back_counts_no_more() -> None:
     flag = told(40, red(SafetyQuestion.HEART))
 
     assert verdict(*flag, entry(40, 10, on.TakenBack(flag[0].key))) == OPEN
+
+
+def test_the_last_answer_to_each_question_is_remembered() -> None:
+    again = told(2, red(SafetyQuestion.STROKE), on.AllClearTold())
+
+    answers = answers_of([*all_no(), *again])
+    assert set(answers) == set(SafetyQuestion)
+    assert answers[SafetyQuestion.STROKE] == red(SafetyQuestion.STROKE)
+    assert answers[SafetyQuestion.HEART] == red(SafetyQuestion.HEART, Told.NO)
 
 
 # Malaise --------------------------------------------------------------------------------------

@@ -18,8 +18,15 @@ from steadystep.core.movements import Movement
 from steadystep.core.observations import Symptom, Unit
 from steadystep.core.policy import GENTLE, Policy
 from steadystep.core.safety import ClinicianFirst, Screening, Told, may_there_be_a_plan
-from steadystep.core.safety_questions import RED_FLAGS, SafetyQuestion, question_of
-from steadystep.core.screening import SAFETY, answer_events, care_of, screening_of, with_more
+from steadystep.core.safety_questions import RED_FLAGS, SafetyQuestion
+from steadystep.core.screening import (
+    SAFETY,
+    answer_events,
+    answers_of,
+    care_of,
+    screening_of,
+    with_more,
+)
 from steadystep.core.start import first_dose
 
 if TYPE_CHECKING:
@@ -129,7 +136,7 @@ def beginning_of(entries: Iterable[Entry]) -> Beginning:
     ordered = in_order(known)
     if any(isinstance(one.event, on.PlanStarted) for one in ordered):
         return Beginning(Screen.OVER)
-    so_far = Beginning(screening=screening_of(known))
+    so_far = Beginning(screening=screening_of(known), answers=answers_of(known))
     for entry in ordered:
         so_far = _after(so_far, entry.event)
     screen, question = _next(so_far, ordered)
@@ -190,9 +197,6 @@ _OF_THE_FIRST_RUN = (
 
 def _after(so_far: Beginning, event: Event) -> Beginning:
     """What is known after one more word."""
-    question = question_of(event)
-    if question is not None:
-        return replace(so_far, answers={**so_far.answers, question: event})
     match event:
         case on.PageSeen(page):
             return replace(so_far, seen=so_far.seen | {page})

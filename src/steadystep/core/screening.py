@@ -27,6 +27,7 @@ from steadystep.core.safety import (
     may_there_be_a_plan,
     suspects_malaise,
 )
+from steadystep.core.safety_questions import SafetyQuestion, question_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,6 +68,12 @@ def screening_of(entries: Iterable[Entry]) -> Screening:
     if heard.malaise_gate == Told.NO and any(map(_is_unsure, illness)):
         heard = replace(heard, malaise_gate=Told.NOT_SURE)
     return replace(heard, pattern=_is_patterned(ordered))
+
+
+def answers_of(entries: Iterable[Entry]) -> dict[SafetyQuestion, Event]:
+    """The last answer to each of the eight questions."""
+    answered = [(question_of(one.event), one.event) for one in _kept(entries, SAFETY)]
+    return {question: event for question, event in answered if question is not None}
 
 
 def verdict_of(entries: Iterable[Entry], today: date) -> Verdict:
