@@ -145,6 +145,7 @@ def record(days: int, *, seed: int = 7) -> list[RecordDay]:  # noqa: C901 -- a l
                 watching=watch_left > 0,
                 boom=boom,
                 bust=bust,
+                beside=("a journey",) if season == 25 else (),
             )
         )
         watch_left = max(watch_left - 1, 0)

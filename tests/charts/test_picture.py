@@ -11,9 +11,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from steadystep.charts import RecordDay, Words, record_svg
+from steadystep.charts import Parts, RecordDay, Words, record_svg
 from steadystep.charts.sheet import Mark
 from steadystep.charts.svg import width_of
+from steadystep.charts.theme import COMPACT, WIDE
 from tests.charts.invented import FIRST, HEBREW, quiet_day, record
 
 if TYPE_CHECKING:
@@ -55,6 +56,14 @@ def written(svg: str) -> list[str]:
 
 def place(text: ET.Element) -> float:
     return float(text.get("x", "nan"))
+
+
+def place_down(text: ET.Element) -> float:
+    return float(text.get("y", "nan"))
+
+
+def is_a_date(text: ET.Element) -> bool:
+    return (text.text or "").endswith(" Aug")
 
 
 def strips(days: list[RecordDay], *names: str) -> list[RecordDay]:
@@ -237,6 +246,60 @@ def test_ten_years_say_how_many_days_one_dot_stands_for() -> None:
 
 def test_twelve_weeks_need_no_such_note() -> None:
     assert "stands for" not in " ".join(written(drawn(record(84))))
+
+
+def test_what_went_on_beside_is_a_star_under_its_day_and_no_star_where_nothing_did() -> None:
+    days = record(14)
+    marked = [replace(days[0], beside=("illness",)), *days[1:]]
+
+    assert ENGLISH.beside in written(drawn(marked))
+    assert ENGLISH.beside not in written(drawn(days))
+    assert "illness" not in drawn(marked)
+
+
+def test_stars_make_room_for_themselves_above_the_dates() -> None:
+    days = record(14)
+    marked = [replace(days[0], beside=("illness",)), *days[1:]]
+    dates = [
+        max(place_down(text) for text in parsed(drawn(one)).iter(f"{SVG}text") if is_a_date(text))
+        for one in (days, marked)
+    ]
+
+    assert dates[1] - dates[0] == COMPACT.beside_room == WIDE.beside_room
+
+
+def test_picture_and_meanings_can_be_drawn_apart() -> None:
+    days = record(84)
+    whole, picture, legend = (
+        written(
+            record_svg(
+                days,
+                words=ENGLISH,
+                unit="minutes",
+                title="",
+                description="",
+                heading=False,
+                parts=one,
+            )
+        )
+        for one in Parts
+    )
+    meanings = {getattr(ENGLISH, mark.value) for mark in Mark}
+
+    assert not meanings & set(picture)
+    assert meanings & set(legend) == meanings & set(whole)
+    assert "Movement, minutes" in picture
+    assert "Movement, minutes" not in legend
+    assert sorted(whole) == sorted([*picture, *legend])
+
+
+def test_a_page_may_bring_the_dark_colours_itself() -> None:
+    plain = record_svg(
+        record(7), words=ENGLISH, unit="minutes", title="", description="", styled=False
+    )
+
+    assert "<style" in drawn(record(7))
+    assert "style" not in plain
 
 
 def test_an_empty_record_says_that_it_will_grow() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 from steadystep.charts import RecordDay, Words, record_page, record_table
@@ -116,3 +117,10 @@ def test_a_page_is_well_formed_and_its_words_cannot_become_markup() -> None:
 
 def test_a_page_of_an_empty_record_can_be_made() -> None:
     assert WORDS.nothing_yet in page_of([])
+
+
+def test_what_went_on_beside_stands_among_the_signs_by_its_name() -> None:
+    day = replace(quiet_day(), flare="red", beside=("illness", "stress"))
+    table = record_table([day], words=Words(), unit="minutes", title="Days")
+
+    assert "red, illness, stress" in table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 
 import pytest
@@ -9,7 +10,16 @@ import pytest
 from steadystep.charts import Words
 from steadystep.charts.sheet import Mark
 from steadystep.charts.svg import lines, num, width_of
-from steadystep.charts.theme import COMPACT, DARK, LIGHT, WIDE, Colours, page_css, picture_css
+from steadystep.charts.theme import (
+    COMPACT,
+    DARK,
+    LIGHT,
+    WIDE,
+    Colours,
+    chosen_css,
+    page_css,
+    picture_css,
+)
 from steadystep.charts.words import full_date, number, period, short_date
 from tests.charts.invented import HEBREW
 
@@ -143,3 +153,19 @@ def test_a_long_sentence_is_broken_and_an_endless_word_is_cut() -> None:
 def test_marks_above_letters_take_no_room_and_full_letters_take_more() -> None:
     assert width_of("e\u0301", 10) == width_of("e", 10)
     assert width_of("漢", 10) > width_of("m", 10)
+
+
+def test_where_a_theme_is_chosen_every_dark_colour_waits_for_it_or_for_the_screen() -> None:
+    chosen, by_screen = chosen_css().split("@media screen and (prefers-color-scheme: dark)")
+
+    for role in fields(DARK):
+        for kind, what in (("f", "fill"), ("s", "stroke")):
+            rule = f".steadystep-record .{kind}-{role.name}{{{what}:{getattr(DARK, role.name)}}}"
+            assert f':root[data-theme="dark"] {rule}' in chosen
+            assert f':root[data-theme="auto"] {rule}' in by_screen
+    assert "light" not in chosen_css()
+
+
+def test_more_contrast_when_it_is_chosen_leaves_no_quiet_word() -> None:
+    assert f'[data-contrast="more"] .steadystep-record .f-quiet{{fill:{LIGHT.ink}}}' in chosen_css()
+    assert chosen_css().count(f".f-quiet{{fill:{DARK.ink}}}") == 2

@@ -192,16 +192,22 @@ def _first_of_months(axis: TimeAxis, step: int) -> list[date]:
 
 
 def draw_time(
-    axis: TimeAxis, ticks: Sequence[Tick], bands: Sequence[Band], layout: Layout, *, rtl: bool
+    axis: TimeAxis,
+    ticks: Sequence[Tick],
+    bands: Sequence[Band],
+    layout: Layout,
+    *,
+    rtl: bool,
+    below: float = 0,
 ) -> str:
-    """Write the dates under the lowest band, with a hairline through all of them."""
+    """Write the dates that far below the lowest band, with a hairline through all of them."""
     places = [axis.middle(t.day) if t.centred else axis.start(t.day) for t in ticks]
     hairlines = path(
         "".join(f"M{num(x)} {num(band.top)}V{num(band.bottom)}" for x in places for band in bands),
         stroke="hairline",
     )
     size = layout.small_size
-    under = bands[-1].bottom + size + layout.date_gap
+    under = bands[-1].bottom + below + size + layout.date_gap
     written = [
         line
         for x, tick in zip(places, ticks, strict=True)

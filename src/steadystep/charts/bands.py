@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from steadystep.charts.answers import Symptom, answer_layers, sign_layers
@@ -23,7 +24,7 @@ from steadystep.charts.legend import draw_legend
 from steadystep.charts.prose import paragraph
 from steadystep.charts.record import fatigue, flares, pain
 from steadystep.charts.sheet import Sheet
-from steadystep.charts.spells import flare_layer, marked_layer, watching_layer
+from steadystep.charts.spells import beside_layer, flare_layer, marked_layer, watching_layer
 from steadystep.charts.svg import text
 
 if TYPE_CHECKING:
@@ -41,11 +42,23 @@ _SYMPTOMS: tuple[tuple[Literal["pain", "fatigue"], Callable[[RecordDay], Reading
 )
 
 
+class Parts(Enum):
+    """What is drawn: all of it, or the picture and what its marks mean each by itself."""
+
+    ALL = "all"
+    PICTURE = "picture"
+    LEGEND = "legend"
+
+
 class _Bands(NamedTuple):
-    """Which bands there are: none for what nobody knows anything about."""
+    """Which bands there are: none for what nobody knows anything about.
+
+    `below` is the room under the last of them for what else went on.
+    """
 
     movement: Band | None
     symptoms: tuple[Symptom, ...]
+    below: float
 
     def all(self) -> tuple[Band, ...]:
         answers = tuple(symptom.band for symptom in self.symptoms)
@@ -53,7 +66,14 @@ class _Bands(NamedTuple):
 
 
 def draw_bands(
-    days: Sequence[RecordDay], words: Words, unit: str, layout: Layout, *, rtl: bool, top: float
+    days: Sequence[RecordDay],
+    words: Words,
+    unit: str,
+    layout: Layout,
+    *,
+    rtl: bool,
+    top: float,
+    parts: Parts,
 ) -> tuple[str, float]:
     """Draw everything below the title; returns the drawing and where it ends."""
     layout = with_room_for_numbers(days, layout, words)
@@ -61,16 +81,28 @@ def draw_bands(
     bands = _lay_out(days, sheet, top)
     if not bands.all():
         return paragraph(words.nothing_yet, layout, rtl=rtl, y=top + layout.text_size)
-    scales = _scales(bands, sheet) + _headings(bands, sheet, unit, top)
     layers = _layers(days, sheet, bands)
+    drawn, end = "", top
+    if parts is not Parts.LEGEND:
+        drawn = _scales(bands, sheet) + _headings(bands, sheet, unit, top)
+        drawn += "".join(layer.drawing for layer in layers)
+        end = bands.all()[-1].bottom + bands.below + layout.axis_room
+    if parts is Parts.PICTURE:
+        return drawn, end
+    explained, end = _explained(layers, bands, sheet, end)
+    return drawn + explained, end
+
+
+def _explained(layers: Sequence[Layer], bands: _Bands, sheet: Sheet, y: float) -> tuple[str, float]:
+    """Say what every mark means that was drawn, and what one dot stands for."""
     legend, end = draw_legend(
         {layer.mark for layer in layers if layer.drawing},
         sheet,
-        top=bands.all()[-1].bottom + layout.axis_room + layout.legend_row,
+        top=y + sheet.layout.legend_row,
         colour=bands.symptoms[0].colour if bands.symptoms else "ink",
     )
     notes, end = _notes(sheet, end)
-    return scales + "".join(layer.drawing for layer in layers) + legend + notes, end
+    return legend + notes, end
 
 
 def _lay_out(days: Sequence[RecordDay], sheet: Sheet, top: float) -> _Bands:
@@ -91,7 +123,8 @@ def _lay_out(days: Sequence[RecordDay], sheet: Sheet, top: float) -> _Bands:
             band = Band(top=y, height=layout.symptom_height, most=TOP_OF_SCALE)
             symptoms.append(Symptom(colour, band, read))
             y = band.bottom + layout.band_gap
-    return _Bands(movement, tuple(symptoms))
+    stars = sheet.detailed and any(day.beside for day in days)
+    return _Bands(movement, tuple(symptoms), layout.beside_room if stars else 0)
 
 
 def _places(days: Sequence[RecordDay], sheet: Sheet) -> Sequence[RecordDay]:
@@ -101,10 +134,11 @@ def _places(days: Sequence[RecordDay], sheet: Sheet) -> Sequence[RecordDay]:
 
 def _scales(bands: _Bands, sheet: Sheet) -> str:
     axis, layout, words = sheet.axis, sheet.layout, sheet.words
-    drawn = [draw_time(axis, time_ticks(axis, layout, words), bands.all(), layout, rtl=sheet.rtl)]
+    ticks = time_ticks(axis, layout, words)
+    drawn = [draw_time(axis, ticks, bands.all(), layout, rtl=sheet.rtl, below=bands.below)]
     if bands.movement:
-        ticks = dose_ticks(bands.movement.most, layout.most_dose_ticks)
-        drawn.append(draw_scale(bands.movement, ticks, axis, layout, words))
+        steps = dose_ticks(bands.movement.most, layout.most_dose_ticks)
+        drawn.append(draw_scale(bands.movement, steps, axis, layout, words))
     drawn += [
         draw_scale(symptom.band, symptom_ticks(), axis, layout, words) for symptom in bands.symptoms
     ]
@@ -149,6 +183,7 @@ def _layers(every_day: Sequence[RecordDay], sheet: Sheet, bands: _Bands) -> list
         layers += answer_layers(days, every_day, sheet, symptom)
     layers += sign_layers(every_day, sheet, bands.symptoms, lane=lane)
     layers.append(marked_layer(every_day, sheet, y=lane))
+    layers.append(beside_layer(every_day, sheet, y=last.bottom + sheet.layout.beside_room / 2 + 2))
     return layers
 
 

@@ -68,6 +68,7 @@ def _as_one(first: date, group: list[RecordDay]) -> RecordDay:
         watching=any(day.watching for day in group),
         boom=any(day.boom for day in group),
         bust=any(day.bust for day in group),
+        beside=tuple(dict.fromkeys(name for day in group for name in day.beside)),
     )
 
 

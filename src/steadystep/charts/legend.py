@@ -98,5 +98,6 @@ def _sample(mark: Mark, layout: Layout, x: float, y: float, colour: str) -> str:
         Mark.RED: marks.filled([marks.square(x, y, r)], "red", rim=0),
         Mark.FLARE: path(box, fill="flare", fill_opacity=layout.flare_opacity),
         Mark.MARKED: marks.solid([marks.flag(x, y, r)], "red", line=fine),
+        Mark.BESIDE: marks.drawn([marks.asterisk(x, y, r)], "ink", line=layout.sign_line),
     }
     return samples[mark]

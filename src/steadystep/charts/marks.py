@@ -60,6 +60,16 @@ def notch(x: float, y: float, r: float) -> str:
     return f"M{num(x - r)} {num(y + r)}{stroke}M{num(x - r)} {num(y + 2 * r)}{stroke}"
 
 
+def asterisk(x: float, y: float, r: float) -> str:
+    """A star of three strokes, as of a footnote: something else went on."""
+    slope, rise = 0.87 * r, 0.5 * r
+    return (
+        f"M{num(x)} {num(y - r)}v{num(2 * r)}"
+        f"M{num(x - slope)} {num(y - rise)}l{num(2 * slope)} {num(2 * rise)}"
+        f"M{num(x - slope)} {num(y + rise)}l{num(2 * slope)} {num(-2 * rise)}"
+    )
+
+
 def bracket(left: float, right: float, y: float, r: float) -> str:
     """A bar with turned-up ends: days between which something is watched."""
     return f"M{num(left)} {num(y - r)}v{num(r)}H{num(right)}v{num(-r)}"

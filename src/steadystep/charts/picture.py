@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from steadystep.charts.bands import draw_bands
+from steadystep.charts.bands import Parts, draw_bands
 from steadystep.charts.prose import heading as draw_heading
 from steadystep.charts.prose import paragraph
 from steadystep.charts.record import in_order
@@ -30,10 +30,23 @@ def record_svg(
     compact: bool = False,
     heading: bool = True,
     name: str = "record",
+    parts: Parts = Parts.ALL,
+    styled: bool = True,
 ) -> str:
-    """Draw a record. `compact` is for a phone; `name` keeps two pictures on one page apart.
+    """Draw a record.
 
-    Without `heading` the title is heard and not seen.
+    Args:
+        days: The days, in any order.
+        words: Every word of the picture.
+        unit: What a dose is counted in.
+        title: The name of the picture.
+        description: What is seen, for whoever listens.
+        rtl: The words run from right to left. Time does not.
+        compact: For a phone.
+        heading: The title is seen as well as heard.
+        name: Keeps two pictures on one page apart.
+        parts: All of it, the picture without what its marks mean, or that alone.
+        styled: The picture carries its own dark colours; False where a page brings them.
     """
     layout = COMPACT if compact else WIDE
     ordered = in_order(days)
@@ -41,14 +54,14 @@ def record_svg(
     if heading:
         titled, y = draw_heading(title, ordered, words, layout, rtl=rtl, y=y)
     if ordered:
-        body, y = draw_bands(ordered, words, unit, layout, rtl=rtl, top=y)
+        body, y = draw_bands(ordered, words, unit, layout, rtl=rtl, top=y, parts=parts)
     else:
         body, y = paragraph(words.nothing_yet, layout, rtl=rtl, y=y + layout.text_size)
     return element(
         "svg",
         element("title", safe(title), id=f"{name}-title"),
         element("desc", safe(description), id=f"{name}-description"),
-        element("style", picture_css()),
+        element("style", picture_css()) if styled else "",
         element("rect", width="100%", height="100%", **paint(fill="paper")),
         titled,
         body,

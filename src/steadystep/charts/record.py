@@ -21,7 +21,10 @@ SILENCE_WITHIN_A_FLARE = timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class RecordDay:
-    """One day as it was known: what was told, what was done, and how the body answered."""
+    """One day as it was known: what was told, what was done, and how the body answered.
+
+    `beside` names what else went on, such as an illness, in the words of the reader.
+    """
 
     day: date
     action: str
@@ -40,6 +43,7 @@ class RecordDay:
     watching: bool
     boom: bool
     bust: bool
+    beside: tuple[str, ...] = ()
 
 
 class Reading(NamedTuple):

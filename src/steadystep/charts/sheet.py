@@ -32,6 +32,7 @@ class Mark(Enum):
     RED = "red"
     FLARE = "flare"
     MARKED = "marked"
+    BESIDE = "beside"
 
 
 class Layer(NamedTuple):

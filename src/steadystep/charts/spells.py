@@ -1,4 +1,4 @@
-"""What lasts for days and runs through every band: flares, windows, the person's own word."""
+"""What runs through every band: flares, windows, the person's own word, what else went on."""
 
 from __future__ import annotations
 
@@ -57,6 +57,16 @@ def marked_layer(days: Sequence[RecordDay], sheet: Sheet, *, y: float) -> Layer:
     kept = marks.apart(places, 2.2 * sheet.sign)
     shapes = (marks.flag(x, at, sheet.sign) for x, at in kept)
     return Layer(Mark.MARKED, marks.solid(shapes, "red", line=sheet.layout.fine_line))
+
+
+def beside_layer(days: Sequence[RecordDay], sheet: Sheet, *, y: float) -> Layer:
+    """Set a star under the days on which something else went on."""
+    if not sheet.detailed:
+        return Layer(Mark.BESIDE, "")
+    places = ((sheet.axis.noon(day.day), y) for day in days if day.beside)
+    kept = marks.apart(places, 2.2 * sheet.sign)
+    stars = (marks.asterisk(x, at, sheet.sign) for x, at in kept)
+    return Layer(Mark.BESIDE, marks.drawn(stars, "ink", line=sheet.layout.sign_line))
 
 
 def watching_layer(days: Sequence[RecordDay], sheet: Sheet, *, y: float) -> Layer:

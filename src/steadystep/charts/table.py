@@ -81,7 +81,8 @@ def _signs(day: RecordDay, words: Words) -> str:
         (day.boom, words.sign_boom),
         (day.bust, words.sign_bust),
     )
-    return words.between_signs.join(sign for there, sign in signs if there)
+    named = (*(sign for there, sign in signs if there), *day.beside)
+    return words.between_signs.join(named)
 
 
 def _row(day: RecordDay, cells: Sequence[str], words: Words) -> str:

@@ -100,6 +100,37 @@ def picture_css() -> str:
     )
 
 
+def chosen_css() -> str:
+    """Write the same for pages whose reader chooses: `data-theme` and `data-contrast` on the root.
+
+    One rule a line, since it is kept as a file.
+    """
+    auto, dark, more = '[data-theme="auto"]', '[data-theme="dark"]', '[data-contrast="more"]'
+    inked = f".{PICTURE_CLASS} .f-quiet{{fill:%s}}"
+    return "\n".join(
+        (
+            "@media screen {",
+            *_dark_below(f":root{dark} "),
+            f":root{more} {inked % LIGHT.ink}",
+            f":root{more}{dark} {inked % DARK.ink}",
+            "}",
+            "@media screen and (prefers-color-scheme: dark) {",
+            *_dark_below(f":root{auto} "),
+            f":root{more}{auto} {inked % DARK.ink}",
+            "}",
+            "",
+        )
+    )
+
+
+def _dark_below(root: str) -> list[str]:
+    return [
+        f"{root}.{PICTURE_CLASS} .{kind}-{role.name}{{{what}:{getattr(DARK, role.name)}}}"
+        for role in fields(DARK)
+        for kind, what in (("f", "fill"), ("s", "stroke"))
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Sizes and distances, in the units of the view box."""
@@ -122,6 +153,7 @@ class Layout:
     label_room: float
     sign_room: float
     watch_room: float
+    beside_room: float
     band_gap: float
     axis_room: float
 
@@ -180,6 +212,7 @@ WIDE = Layout(
     label_room=16,
     sign_room=12,
     watch_room=14,
+    beside_room=12,
     band_gap=38,
     axis_room=51,
     tick_gap=18,
@@ -210,6 +243,7 @@ COMPACT = Layout(
     label_room=17,
     sign_room=12,
     watch_room=14,
+    beside_room=12,
     band_gap=38,
     axis_room=53,
     tick_gap=8,

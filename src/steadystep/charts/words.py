@@ -54,6 +54,7 @@ class Words:
     red: str = "A flare day (red)"
     flare: str = "A flare, until it is calm"
     marked: str = "You called it a flare"
+    beside: str = "Something else went on that day"
 
     together: str = "One dot stands for {days} days. One sign can stand for several."
     left_out: str = "Offers and watching are left out at this scale."
