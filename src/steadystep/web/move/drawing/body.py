@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from steadystep.web.move.drawing.space import ZERO, Frame, Vec, bend_between
+from steadystep.web.move.drawing.space import Frame, Vec, bend_between
 
 # The lengths of a person of about 165 cm; a choice, as round as a drawing needs.
-HIP_HALF, SHOULDER_HALF = 8.0, 15.5
+HIP_HALF, SHOULDER_HALF = 7.6, 15.5
 THIGH, SHIN, ANKLE_HEIGHT = 42.0, 40.0, 6.0
 HEEL_BACK, TOES_AHEAD = 5.0, 16.0
 UPPER_ARM, FOREARM, HAND = 28.0, 24.0, 9.0
 LOWER_SPINE, UPPER_SPINE, NECK, HEAD_UP = 20.0, 27.0, 9.0, 12.0
 HIP_HEIGHT = ANKLE_HEIGHT + SHIN + THIGH - 0.4
 LEFT, RIGHT = -1, 1
+# Which of two a side is, in a pair told left first.
+FIRST = {LEFT: 0, RIGHT: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,5 +179,5 @@ def _leg(hip: Vec, limb: Limb, frame: Frame, side: int) -> Bones:
 def _foot(knee: Vec, ankle: Vec, toes: Vec) -> tuple[Vec, Vec]:
     """Toes and heel: the sole lies along the toes, an ankle's height away from the shin."""
     down = (ankle - knee) - toes * (ankle - knee).dot(toes)
-    sole = ankle + down.unit() * (ANKLE_HEIGHT - 3) if down.length() else ankle + ZERO
+    sole = ankle + down.unit() * (ANKLE_HEIGHT - 3)
     return sole + toes * TOES_AHEAD, sole - toes * HEEL_BACK

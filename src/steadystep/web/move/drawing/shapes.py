@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-_AROUND = 28
+# Corners by which a circle is felt for; they are drawn as one arc again.
+_AROUND = 48
 
 
 class Ball(NamedTuple):
@@ -19,36 +22,35 @@ class Ball(NamedTuple):
     radius: float
 
 
-Point = tuple[float, float]
+class Dot(NamedTuple):
+    """A point of an outline, and the ball it lies on."""
+
+    x: float
+    y: float
+    ball: int = -1
+    radius: float = 0
 
 
-def outline(balls: Sequence[Ball]) -> str:
-    """The path around all of these balls, as a band stretched around them would lie."""
-    return path([_hull(_rim(balls))])
+class Ring(NamedTuple):
+    """A closed outline, or an open line."""
+
+    dots: tuple[Dot, ...]
+    closed: bool = True
 
 
-def chain(balls: Sequence[Ball]) -> str:
-    """The path around balls that follow one another: an arm, a leg."""
-    pairs = zip(balls, balls[1:], strict=False)
-    return path([_hull(_rim(pair)) for pair in pairs])
+def outline(balls: Sequence[Ball]) -> tuple[Ring, ...]:
+    """The line around all of these balls, as a band stretched around them would lie."""
+    return (Ring(_hull(_rim(balls))),)
 
 
-def path(rings: Sequence[Sequence[Point]]) -> str:
-    """Path data of closed rings, in steps of a tenth."""
+def chain(balls: Sequence[Ball]) -> tuple[Ring, ...]:
+    """The outlines of balls that follow one another: an arm, a leg."""
+    return tuple(Ring(_hull(_rim(pair))) for pair in pairwise(balls))
+
+
+def path(rings: Iterable[Ring]) -> str:
+    """SVG path data, in steps of a tenth."""
     return "".join(_ring(ring) for ring in rings)
-
-
-def line(points: Sequence[Point]) -> str:
-    """Path data of an open line."""
-    return "M" + "L".join(_point(one) for one in points)
-
-
-def _ring(points: Sequence[Point]) -> str:
-    return line(points) + "Z"
-
-
-def _point(point: Point) -> str:
-    return f"{number(point[0])} {number(point[1])}"
 
 
 def number(value: float) -> str:
@@ -57,30 +59,60 @@ def number(value: float) -> str:
     return str(int(rounded)) if rounded == int(rounded) else str(rounded)
 
 
-def _rim(balls: Sequence[Ball]) -> list[Point]:
+def _ring(ring: Ring) -> str:
+    """Lines from ball to ball, and an arc around each."""
+    drawn = []
+    for ball, on_it in groupby(ring.dots, key=attrgetter("ball")):
+        dots = list(on_it)
+        drawn.append(f"L{_at(dots[0])}")
+        if ball >= 0 and len(dots) > 1:
+            far = int(len(dots) > _AROUND / 2)
+            size = number(dots[0].radius)
+            drawn.append(f"A{size} {size} 0 {far} 1 {_at(dots[-1])}")
+        else:
+            drawn.extend(f"L{_at(dot)}" for dot in dots[1:])
+    return "M" + "".join(drawn)[1:] + ("Z" if ring.closed else "")
+
+
+def _at(dot: Dot) -> str:
+    return f"{number(dot.x)} {number(dot.y)}"
+
+
+def _rim(balls: Sequence[Ball]) -> list[Dot]:
     turns = [math.tau * step / _AROUND for step in range(_AROUND)]
     return [
-        (ball.x + ball.radius * math.cos(turn), ball.y + ball.radius * math.sin(turn))
-        for ball in balls
+        Dot(
+            ball.x + ball.radius * math.cos(turn),
+            ball.y + ball.radius * math.sin(turn),
+            which,
+            ball.radius,
+        )
+        for which, ball in enumerate(balls)
         for turn in turns
     ]
 
 
-def _hull(points: Sequence[Point]) -> list[Point]:
-    """The points on the outside, in order (Andrew's monotone chain)."""
-    ordered = sorted(set(points))
-    return _half(ordered)[:-1] + _half(ordered[::-1])[:-1]
+def _hull(dots: Sequence[Dot]) -> tuple[Dot, ...]:
+    """The dots on the outside, in order (Andrew's monotone chain), no ball cut in two."""
+    ordered = sorted(dots)
+    around = (*_half(ordered)[:-1], *_half(ordered[::-1])[:-1])
+    whole = next((turn for turn in range(len(around)) if _begins(around, turn)), 0)
+    return around[whole:] + around[:whole]
 
 
-def _half(points: Sequence[Point]) -> list[Point]:
-    kept: list[Point] = []
-    for point in points:
-        while len(kept) > 1 and _turns_back(kept[-2], kept[-1], point):
+def _begins(around: Sequence[Dot], turn: int) -> bool:
+    return around[turn].ball != around[turn - 1].ball
+
+
+def _half(dots: Sequence[Dot]) -> list[Dot]:
+    kept: list[Dot] = []
+    for dot in dots:
+        while len(kept) > 1 and _turns_back(kept[-2], kept[-1], dot):
             kept.pop()
-        kept.append(point)
+        kept.append(dot)
     return kept
 
 
-def _turns_back(one: Point, two: Point, three: Point) -> bool:
-    across = (two[0] - one[0]) * (three[1] - one[1]) - (two[1] - one[1]) * (three[0] - one[0])
+def _turns_back(one: Dot, two: Dot, three: Dot) -> bool:
+    across = (two.x - one.x) * (three.y - one.y) - (two.y - one.y) * (three.x - one.x)
     return across <= 0

@@ -52,7 +52,7 @@ class Vec:
         return self * cos + axis.cross(self) * sin + axis * (axis.dot(self) * (1 - cos))
 
 
-ZERO = Vec(0, 0, 0)
+UP = Vec(0, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def bend_between(start: Vec, end: Vec, bones: tuple[float, float], hint: Vec) ->
         start: The shoulder or hip.
         end: What is reached for.
         bones: The lengths of the two bones.
-        hint: Roughly where the joint points to.
+        hint: Roughly where the joint points to; never along the limb.
     """
     first, second = bones
     way = end - start
@@ -115,7 +115,15 @@ class Camera:
         """Right and down on the paper, and how near."""
         yaw, pitch = math.radians(self.yaw), math.radians(self.pitch)
         across = Vec(math.cos(yaw), 0, -math.sin(yaw))
-        level = Vec(math.sin(yaw), 0, math.cos(yaw))
-        to_eye = level * math.cos(pitch) + Vec(0, math.sin(pitch), 0)
+        to_eye = Vec(math.sin(yaw), 0, math.cos(yaw)) * math.cos(pitch) + Vec(0, math.sin(pitch))
         up = to_eye.cross(across)
         return point.dot(across), -point.dot(up), point.dot(to_eye)
+
+    def level(self, point: Vec) -> float:
+        """How near, whatever the height."""
+        yaw = math.radians(self.yaw)
+        return point.x * math.sin(yaw) + point.z * math.cos(yaw)
+
+
+# From the person's right, and a little from the front and above.
+ASIDE = Camera()
