@@ -24,8 +24,10 @@ if TYPE_CHECKING:
         ('{% include "a.html" with word=_("Back") %}', "Back", None),
         ("{% blocktranslate %}It is {{ dose }}.{% endblocktranslate %}", "It is %(dose)s.", None),
         (
-            "{% blocktranslate with dose=step.dose trimmed %}\n  It is\n  {{ dose }}.\n"
-            "{% endblocktranslate %}",
+            (
+                "{% blocktranslate with dose=step.dose trimmed %}\n  It is\n  {{ dose }}.\n"
+                "{% endblocktranslate %}"
+            ),
             "It is %(dose)s.",
             None,
         ),
@@ -35,14 +37,18 @@ if TYPE_CHECKING:
             "offer",
         ),
         (
-            "{% blocktranslate count days=days %}{{ days }} day{% plural %}{{ days }} days"
-            "{% endblocktranslate %}",
+            (
+                "{% blocktranslate count days=days %}{{ days }} day{% plural %}{{ days }} days"
+                "{% endblocktranslate %}"
+            ),
             ("%(days)s day", "%(days)s days"),
             None,
         ),
         (
-            '{% blocktranslate count days=days context "left" trimmed %}\n {{ days }} day\n'
-            "{% plural %}\n {{ days }} days\n{% endblocktranslate %}",
+            (
+                '{% blocktranslate count days=days context "left" trimmed %}\n {{ days }} day\n'
+                "{% plural %}\n {{ days }} days\n{% endblocktranslate %}"
+            ),
             ("%(days)s day", "%(days)s days"),
             "left",
         ),
