@@ -64,7 +64,7 @@ class SqliteLog:
         self, person: str, wanted: Wanted | None = None, *, decisions: bool = True
     ) -> Iterator[Placed]:
         """Read a person's entries in the order in which they were written."""
-        asked, values = _question(person, wanted)
+        asked, values = question(person, wanted)
         with self._file.opened() as connection:
             rows = connection.execute(asked, values).fetchall()
         for place, key, at, recorded, kind, body in rows:
@@ -127,7 +127,7 @@ def _row(entry: Entry) -> tuple[str, str, str, int, str, str, str]:
     )
 
 
-def _question(person: str, wanted: Wanted | None) -> tuple[str, tuple[object, ...]]:
+def question(person: str, wanted: Wanted | None) -> tuple[str, tuple[object, ...]]:
     """What to ask for, as one statement: all of it is seen as it was at one moment."""
     if wanted is None:
         return f"{_COLUMNS} WHERE person = ? ORDER BY position", (person,)

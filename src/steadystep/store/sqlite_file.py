@@ -150,7 +150,10 @@ def _make_file(path: Path) -> None:
 
 def _prepare(connection: sqlite3.Connection, path: Path, synchronous: str) -> None:
     """Look whose file it is, before anything in it is touched; then set how it is written."""
+    # In a transaction, since somebody may be making the tables at this very moment.
+    connection.execute("BEGIN")
     is_ours = _is_ours(connection, path)
+    connection.execute("COMMIT")
     _patiently(lambda: connection.execute("PRAGMA journal_mode = WAL"))
     connection.execute(f"PRAGMA synchronous = {synchronous}")
     connection.execute("PRAGMA secure_delete = ON")
