@@ -17,6 +17,7 @@ from django.core.wsgi import get_wsgi_application
 from django.test import Client
 
 from steadystep.core.events import Entry
+from steadystep.core.today import today_of
 from steadystep.web.home.key import cookie_name
 from steadystep.web.home.keys import KnownBrowsers
 from steadystep.web.home.server import HomeServer
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
     from steadystep.core.events import Event
+    from steadystep.core.today import Today
 
 CHROMIUM = Path("/usr/bin/chromium")
 # A Monday morning in a time zone with an offset.
@@ -63,6 +65,12 @@ class ListLog:
     def append(self, entries: Iterable[Entry]) -> None:
         known = {one.key for one in self.kept if one.key}
         self.kept += [one for one in entries if one.key not in known]
+
+    def today(self, now: datetime) -> Today:
+        return today_of(self.kept, now)
+
+    def forget(self) -> None:
+        self.kept.clear()
 
 
 class Home:

@@ -17,7 +17,7 @@ def test_a_page_of_ours_opens(home: Home) -> None:
     answer = home.get("/yours/")
 
     assert answer.status_code == 200
-    assert "Yours" in answer.content.decode()
+    assert "Settings" in answer.content.decode()
 
 
 def test_a_page_speaks_the_language_that_was_chosen(home: Home) -> None:
@@ -66,5 +66,5 @@ def test_a_browser_finds_nothing_to_complain_about(site: Site) -> None:
 
     site.open("/yours/")
 
-    assert site.page.locator("h1").inner_text() == "Yours"
+    assert site.page.locator("h1").inner_text() == "Settings"
     assert complaints == []

@@ -132,7 +132,7 @@ def test_a_name_that_is_not_this_machines_is_refused_even_with_the_cookie(
     answer = home.get("/yours/", headers={"host": host})
 
     assert answer.status_code == 400
-    assert "Yours" not in answer.content.decode()
+    assert "Settings" not in answer.content.decode()
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:2248", "localhost:2248", "[::1]:2248"])
@@ -174,7 +174,7 @@ def test_a_browser_that_comes_by_the_address_stays_in_without_the_key_in_sight(s
     page.goto(f"{site.address}/yours/?key={settings.STEADYSTEP_KEYS.printed}")
 
     assert page.url == f"{site.address}/yours/"
-    assert page.locator("h1").inner_text() == "Yours"
+    assert page.locator("h1").inner_text() == "Settings"
 
 
 @pytest.mark.slow

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from steadystep.core.events import Event
+    from steadystep.core.today import Today
 
 # At home there is one person.
 ME = "me"
@@ -37,6 +38,14 @@ class PersonLog(Protocol):
 
     def append(self, entries: Iterable[Entry]) -> object:
         """Write entries, all of them or none. An entry told twice under one key is one."""
+        ...
+
+    def today(self, now: datetime) -> Today:
+        """Today as it stands at this moment."""
+        ...
+
+    def forget(self) -> None:
+        """Delete all that this person ever told."""
         ...
 
 

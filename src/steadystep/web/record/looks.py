@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from steadystep.web.record.preferences import Preferences
 
+# Kept whole and left to right, or a right-to-left line moves the sign to the far side.
+_WHOLE = "\u2066{} %\u2069"
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -54,12 +57,16 @@ def _languages() -> Mapping[str, Choice]:
 
 def _text_sizes() -> Mapping[str, Choice]:
     return {
-        "100": Choice("100", _("As it is"), "100 %"),
-        "125": Choice("125", _("A bit larger"), "125 %"),
-        "150": Choice("150", _("Larger"), "150 %"),
-        "175": Choice("175", _("Much larger"), "175 %"),
-        "200": Choice("200", _("Twice as large"), "200 %"),
+        "100": Choice("100", _("As it is"), _percent(100)),
+        "125": Choice("125", _("A bit larger"), _percent(125)),
+        "150": Choice("150", _("Larger"), _percent(150)),
+        "175": Choice("175", _("Much larger"), _percent(175)),
+        "200": Choice("200", _("Twice as large"), _percent(200)),
     }
+
+
+def _percent(number: int) -> str:
+    return _WHOLE.format(number)
 
 
 def _themes() -> Mapping[str, Choice]:

@@ -1,0 +1,57 @@
+"""The person's own data: a copy to keep, and forgetting everything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from steadystep.store.jsonl import HEADER
+from steadystep.store.notation import line_of, text_of
+from steadystep.web.record.door import now, the_log
+from steadystep.web.record.place import folder
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+SURE = "yes"
+
+
+@require_safe
+def data(request: HttpRequest) -> HttpResponse:
+    """What is kept, where, and what can be done with it."""
+    return render(
+        request, "yours/data.html", {"folder": folder(), "entries": len(the_log(request).read())}
+    )
+
+
+@require_safe
+def copy(request: HttpRequest) -> HttpResponse:
+    """The whole record as a file to keep: one entry on each line, readable by any program."""
+    name = f"steadystep-{now(request):%Y-%m-%d}.jsonl"
+    entries = the_log(request).read()
+    return HttpResponse(
+        HEADER + b"".join(text_of(line_of(one)).encode() + b"\n" for one in entries),
+        content_type="application/jsonl",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def forget(request: HttpRequest) -> HttpResponse:
+    """Delete everything, once the person has said that they are sure."""
+    sure = request.POST.get("sure") == SURE
+    if request.method == "POST" and sure:
+        log = the_log(request)
+        log.forget()
+        left = len(log.read())
+        return render(request, "yours/forgotten.html", {"left": left, "folder": folder()})
+    unsure = request.method == "POST"
+    return render(
+        request,
+        "yours/forget.html",
+        {"unsure": unsure, "sure": SURE},
+        status=422 if unsure else 200,
+    )
