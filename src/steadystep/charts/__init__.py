@@ -6,6 +6,7 @@ from steadystep.charts.picture import record_svg
 from steadystep.charts.record import RecordDay
 from steadystep.charts.table import record_table
 from steadystep.charts.theme import chosen_css, picture_css
+from steadystep.charts.usual import usual_svg
 from steadystep.charts.words import Words
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "record_page",
     "record_svg",
     "record_table",
+    "usual_svg",
 ]

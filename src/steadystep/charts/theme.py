@@ -258,6 +258,30 @@ COMPACT = Layout(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Sizes and distances of the small picture of usual, in the units of its view box."""
+
+    width: float = 360
+    height: float = 132
+    side: float = 24
+    top: float = 26
+    floor: float = 104
+    below: float = 20
+    above: float = 6
+    away: float = 4
+    text_room: float = 34
+    text_size: float = 16
+    small_size: float = 13
+    dot: float = 6
+    pile: float = 8
+    line: float = 2.2
+    dashes: str = "5 4"
+
+
+SCALE = Scale()
+
+
 def page_css() -> str:
     """Write the stylesheet of a page: one calm column, and the picture that fits the screen."""
     return (

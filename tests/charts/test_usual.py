@@ -1,0 +1,93 @@
+"""The small picture of usual is true to the answers, and reads from left to right everywhere."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from steadystep.charts import Words, usual_svg
+from steadystep.charts.theme import SCALE
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def drawn(*answers: float, usual: float = 4, higher: float | None = None) -> ET.Element:
+    return ET.fromstring(  # noqa: S314 -- our own drawing
+        usual_svg(
+            answers,
+            usual=usual,
+            higher=higher,
+            colour="pain",
+            words=Words(decimal_mark=","),
+            title="Usual <pain>",
+            description="Answers & lines.",
+        )
+    )
+
+
+def dots(picture: ET.Element) -> list[tuple[float, float]]:
+    """Where the dots lie."""
+    paths = (path.get("d", "") for path in picture.iter(f"{SVG}path"))
+    found = (re.findall(r"M([\d.]+) ([\d.]+)h0", d) for d in paths)
+    return [(float(x), float(y)) for one in found for x, y in one]
+
+
+def label(picture: ET.Element, words: str) -> ET.Element:
+    """The label in bold with these words."""
+    texts = picture.iter(f"{SVG}text")
+    return next(one for one in texts if one.text == words and one.get("font-weight"))
+
+
+def test_there_is_a_dot_for_each_answer_at_its_place() -> None:
+    places = dots(drawn(0, 5, 5, 10))
+
+    assert len(places) == 4
+    assert {x for x, _ in places} == {SCALE.side, SCALE.width / 2, SCALE.width - SCALE.side}
+    assert places[1][1] != places[2][1]
+
+
+@pytest.mark.parametrize("many", [1, 28, 400])
+def test_no_pile_of_dots_leaves_the_paper(many: int) -> None:
+    heights = [y for _, y in dots(drawn(*[5.0] * many))]
+
+    assert min(heights) >= SCALE.top - SCALE.dot
+    assert max(heights) < SCALE.floor
+
+
+def test_without_answers_the_scale_and_the_usual_are_there() -> None:
+    picture = drawn()
+
+    assert dots(picture) == []
+    assert [one.text for one in picture.iter(f"{SVG}text")] == ["0", "5", "10", "4"]
+
+
+def test_usual_stands_over_its_line() -> None:
+    assert label(drawn(usual=4.5), "4,5").get("text-anchor") == "middle"
+
+
+def test_two_that_lie_apart_stand_over_their_lines_and_the_asked_one_is_dashed() -> None:
+    picture = drawn(usual=3, higher=6)
+    dashed = [path for path in picture.iter(f"{SVG}path") if path.get("stroke-dasharray")]
+
+    assert {label(picture, one).get("text-anchor") for one in ("3", "6")} == {"middle"}
+    assert len(dashed) == 1
+
+
+def test_two_that_lie_close_lean_away_from_each_other() -> None:
+    picture = drawn(usual=5, higher=5.5)
+
+    assert label(picture, "5").get("text-anchor") == "end"
+    assert label(picture, "5,5").get("text-anchor") is None
+
+
+def test_it_is_one_image_with_a_title_and_runs_from_left_to_right() -> None:
+    picture = drawn()
+    title, desc = picture.find(f"{SVG}title"), picture.find(f"{SVG}desc")
+
+    assert title is not None
+    assert desc is not None
+    assert (title.text, desc.text) == ("Usual <pain>", "Answers & lines.")
+    assert picture.get("aria-labelledby") == f"{title.get('id')} {desc.get('id')}"
+    assert picture.get("direction") == "ltr"
