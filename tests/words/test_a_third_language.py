@@ -94,6 +94,10 @@ def test_a_terminal_finds_it_by_its_code(folder: Path) -> None:
 
 def _codes(decision: Decision) -> list[str]:
     reason = decision.reason
-    named = [str(getattr(reason, part)) for part in ("how_soon", "limit") if hasattr(reason, part)]
+    named = [
+        code
+        for code in (getattr(reason, part, None) for part in ("how_soon", "limit"))
+        if isinstance(code, str)
+    ]
     found = [reason.rule, reason.kind, *decision.blocked_by, *decision.missing, *named]
     return sorted(found, key=len, reverse=True)

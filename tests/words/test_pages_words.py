@@ -16,7 +16,18 @@ if TYPE_CHECKING:
 MOST_WORDS = 14
 MOST_SENTENCES = 3
 # Names stay as they are in every language, and so do the ends of file names and what is typed.
-NAMES = ("Steadystep", "JSON", "CSV", "SVG", "Ctrl-C", "ME/CFS", "DSQ-PEM", "Visible", "English")
+NAMES = (
+    "Steadystep",
+    "JSON",
+    "CSV",
+    "SVG",
+    "Ctrl-C",
+    "ME/CFS",
+    "DSQ-PEM",
+    "Visible",
+    "English",
+    "Apache",
+)
 
 
 def spoken(language: str | None) -> Iterator[str]:
