@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from babel.messages.catalog import Message
 
-# Django knows this language, and nobody has translated Steadystep into it yet.
-CODE = "eo"
+# Nobody has translated Steadystep into Ukrainian yet. Django's own words for it (weekdays, months)
+# have letters of their own, so that they are not taken for English.
+CODE = "uk"
 _LETTER = re.compile(r"[A-Za-z]")
 # What a translator leaves alone: gaps, tags and their like.
 _KEPT = re.compile(r"(\{[^}]*\}|%\([a-z_]+\)[sd]|%%|<[^>]+>|&[a-z]+;)")

@@ -1,0 +1,84 @@
+"""The pages in an invented language, added as a third one would be: no English is left."""
+
+from __future__ import annotations
+
+from gettext import translation
+from typing import TYPE_CHECKING
+
+import pytest
+from django.conf import settings
+from django.utils.translation import get_supported_language_variant, override, trans_real
+
+from steadystep.core.events import PreferenceSet
+from steadystep.web.home.life import twelve_weeks
+from steadystep.web.record import preferences, words
+from tests.words.catalogued import LATIN
+from tests.words.invented import CODE, invent
+from tests.words.read_aloud import pages, read_aloud
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.web.house import Home
+
+# The same in every language: names, and the choice of languages itself, each in its own words.
+NAMES = ("Steadystep",)
+
+
+@pytest.fixture
+def abroad(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Home]:
+    """A home whose person reads the invented language."""
+    monkeypatch.setattr(settings, "LOCALE_PATHS", [invent(tmp_path / "locale")])
+    monkeypatch.setattr(settings, "LANGUAGES", [*settings.LANGUAGES, (CODE, "жж")])
+    monkeypatch.setitem(preferences.CHOICES, "language", (*preferences.CHOICES["language"], CODE))
+    _forget_catalogues()
+    home.say(PreferenceSet("language", CODE))
+    yield home
+    monkeypatch.undo()
+    _forget_catalogues()
+
+
+def _forget_catalogues() -> None:
+    """Django and the rule's words open each catalogue once, and remember it."""
+    words.words_for.cache_clear()
+    trans_real._translations.clear()
+    for remembering in (
+        get_supported_language_variant,
+        trans_real.get_supported_language_variant,
+        trans_real.get_languages,
+        trans_real.check_for_language,
+    ):
+        if clear := getattr(remembering, "cache_clear", None):
+            clear()
+
+
+def english_on(home: Home) -> dict[str, list[str]]:
+    """Whatever can be read in English, page by page."""
+    found: dict[str, list[str]] = {}
+    for path, page in pages(home):
+        assert f'lang="{CODE}"' in page, path
+        left = [one for one in read_aloud(page)[0] if LATIN.search(_without_names(one))]
+        if left:
+            found[path] = left
+    return found
+
+
+def _without_names(text: str) -> str:
+    for name in NAMES:
+        text = text.replace(name, "")
+    return text
+
+
+@pytest.mark.slow
+def test_before_anything_is_said_no_page_speaks_english(abroad: Home) -> None:
+    assert english_on(abroad) == {}
+
+
+@pytest.mark.slow
+def test_after_twelve_weeks_no_page_speaks_english(abroad: Home) -> None:
+    catalogue = translation("steadystep", str(settings.LOCALE_PATHS[0]), [CODE])
+    with override(CODE):
+        abroad.kept.append(twelve_weeks(abroad.wall(), catalogue, CODE))
+
+    assert english_on(abroad) == {}
