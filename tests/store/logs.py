@@ -20,7 +20,7 @@ AnyLog: TypeAlias = JsonlLog | SqliteLog
 
 def sqlite_in(folder: Path, *, new_key: Callable[[], str] = fresh_key) -> AnyLog:
     """A log in one SQLite file."""
-    return SqliteLog(folder / "log" / "record.sqlite3", new_key=new_key)
+    return SqliteLog(folder / "log", new_key=new_key)
 
 
 def jsonl_in(folder: Path, *, new_key: Callable[[], str] = fresh_key) -> AnyLog:

@@ -202,8 +202,9 @@ def test_a_decision_may_be_read_without_its_parts(log: AnyLog) -> None:
     given_ = on.DecisionGiven(said.level, said.dose, None, said, ("Keep to 5 minutes.",), "en")
     log.append([entry(1, given_)])
     (whole,) = [one.entry.event for one in log.read("her")]
-    (light,) = [one.entry.event for one in log.read("her", decisions=False)]
-    assert whole == given_
+    (light,) = [one.entry.event for one in log.read("her", decisions_from=date_of(2))]
+    (from_its_day,) = [one.entry.event for one in log.read("her", decisions_from=date_of(1))]
+    assert whole == from_its_day == given_
     assert light == on.DecisionGiven(
         said.level, said.dose, None, None, ("Keep to 5 minutes.",), "en"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
@@ -14,7 +15,7 @@ from steadystep.core.decision import Decision
 from steadystep.core.events import Entry, Event
 from steadystep.core.plain import to_plain
 from steadystep.core.reasons import Reason
-from steadystep.store.notation import KIND_OF, entry_of, event_of, kind_of, line_of, text_of
+from steadystep.store.notation import KIND_OF, entry_of, kind_of, line_of, text_of
 from steadystep.store.trouble import LogTrouble, UnknownEventKind, WrittenByNewer
 from tests.core.lives import at
 from tests.store.golden_events import FIRST, GIVEN, decision
@@ -140,15 +141,18 @@ def test_half_a_letter_is_spelled_out() -> None:
 
 
 def test_a_decision_may_be_read_without_its_parts() -> None:
-    body = to_plain(GIVEN[0])
-    light = event_of("decision_given", body, decisions=False)
-    assert light == on.DecisionGiven(50, 40, 60, None, GIVEN[0].said, "en")
-    unreadable = body | {"decision": "full moon"}
-    assert event_of("decision_given", unreadable, decisions=False) == light
+    given = {name: part for name, part in LINES[-1].items() if name != "event"}
+    body = to_plain(GIVEN[-1])
+    light = on.DecisionGiven(50, 40, 60, None, GIVEN[-1].said, "en")
+    whole = given | {"event": body}
+    assert entry_of("her", whole, decisions_from=date(2026, 3, 2)).event == GIVEN[-1]
+    assert entry_of("her", whole, decisions_from=date(2026, 3, 3)).event == light
+    unreadable = given | {"event": body | {"decision": "full moon"}}
+    assert entry_of("her", unreadable, decisions_from=date(2026, 3, 3)).event == light
     with pytest.raises(LogTrouble, match="decision: 'full moon' has no named parts"):
-        event_of("decision_given", unreadable)
+        entry_of("her", unreadable, decisions_from=date(2026, 3, 2))
     with pytest.raises(LogTrouble, match=r"\[\] has no named parts"):
-        event_of("decision_given", [], decisions=False)
+        entry_of("her", given | {"event": []}, decisions_from=date(2026, 3, 3))
 
 
 # From the future ------------------------------------------------------------------------------
@@ -200,6 +204,7 @@ def test_a_part_from_the_future_is_refused_and_never_read_by_halves(line: object
         a_line(key=7),
         a_line(at=None),
         a_line(at="yesterday"),
+        a_line(at="0001-01-01T00:00+00:00", kind="decision_given"),
         a_line(at="2026-03-02T08:30:00"),
         a_line(recorded="2026-03-02"),
         a_line(kind=["session_told"]),

@@ -34,7 +34,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def log(path: Path) -> Iterator[SqliteLog]:
     """A log with an entry in it."""
-    with SqliteLog(path) as opened:
+    with SqliteLog(path.parent) as opened:
         opened.append([entry(1, key="a")])
         yield opened
 
@@ -105,7 +105,7 @@ def test_the_file_says_whose_it_is_and_in_which_format(log: SqliteLog, path: Pat
 
 def test_an_empty_file_becomes_a_log(path: Path) -> None:
     path.touch()
-    with SqliteLog(path) as log:
+    with SqliteLog(path.parent) as log:
         assert all_of(log) == []
 
 
@@ -120,7 +120,7 @@ def test_a_file_that_was_deleted_is_made_anew_and_nothing_goes_into_the_void(
 
 
 def test_a_log_that_nobody_holds_any_more_lets_go_of_its_file(path: Path) -> None:
-    log = SqliteLog(path)
+    log = SqliteLog(path.parent)
     log.append([entry(1)])
     del log
     gc.collect()
@@ -153,7 +153,7 @@ def test_a_newer_format_is_refused_in_plain_words_and_left_alone(
 )
 def test_the_database_of_another_program_is_left_alone(path: Path, statement: str) -> None:
     before = changed(path, statement)
-    log = SqliteLog(path)
+    log = SqliteLog(path.parent)
     with pytest.raises(LogTrouble, match="holds no record that can be read"):
         log.append([entry(1)])
     assert path.read_bytes() == before
@@ -218,7 +218,7 @@ def test_a_new_file_that_is_busy_is_waited_for(path: Path) -> None:
         other.execute("BEGIN EXCLUSIVE")
         letting_go = threading.Timer(0.2, lambda: other.execute("ROLLBACK"))
         letting_go.start()
-        with SqliteLog(path) as log:
+        with SqliteLog(path.parent) as log:
             log.append([entry(1, key="a")])
             assert [one.key for one in all_of(log)] == ["a"]
         letting_go.join()
@@ -261,12 +261,12 @@ def test_what_is_out_of_order_is_asked_for_once() -> None:
 
 def test_many_who_make_the_file_at_once_make_one_log(path: Path) -> None:
     def write(number: int) -> None:
-        with SqliteLog(path) as log:
+        with SqliteLog(path.parent) as log:
             log.append([entry(number, key=str(number))])
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(write, range(1, 17)))
-    with SqliteLog(path) as log:
+    with SqliteLog(path.parent) as log:
         assert {one.key for one in all_of(log)} == {str(number) for number in range(1, 17)}
 
 

@@ -16,6 +16,7 @@ from steadystep.core.asks import Ask
 from steadystep.core.facts import FlareWord, Gate
 from steadystep.core.fold import DAY_TURNS, Fold, by_day, in_order, local_day, told
 from steadystep.core.policy import GENTLE, Policy
+from steadystep.core.record import usual_known_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 # How long a word can be undone: a choice of the design (journey §1).
 UNDO_HOURS = 24
+# How many days back today looks into the entries themselves; what lies before is in the fold. A
+# choice: twice the longest span that a question looks back to.
+DAYS_AT_HAND = 14
 
 # Written by the doors themselves; nobody said them, so nobody takes them back.
 OF_THE_LOG = (
@@ -105,17 +109,16 @@ def today_of(
 
     Args:
         entries: One person's entries: all of them; or, with a fold, those of the days after the
-            last day it closed, and those of `events.LASTING` kinds from before.
+            last day it closed and of the last `DAYS_AT_HAND` days, and those of `events.LASTING`
+            kinds from before.
         now: The moment at the door, with its offset from UTC.
-        fold: The record folded up to a day before yesterday.
+        fold: The record folded up to a day before yesterday; it is folded on from there.
         policy: The numbers at the gentle pace.
     """
     ordered, today = in_order(entries), day_of(now)
     days = by_day(ordered)
     fold = fold or Fold(policy)
-    fold.usual_known_until = max(
-        (local_day(one) for one in ordered if isinstance(one.event, on.ReferenceSet)), default=None
-    )
+    fold.usual_known_until = usual_known_until(ordered)
     yesterday = _close_days_before(today, days, fold)
     todays = days.get(today, [])
     if not fold.has_plan(todays):
@@ -144,6 +147,22 @@ def today_of(
         undoable=undoable(ordered, now),
         to_write=fold.usual_to_write(todays),
     )
+
+
+def fold_before(
+    day: date, entries: Iterable[Entry], *, fold: Fold | None = None, policy: Policy = GENTLE
+) -> Fold:
+    """Fold a record up to the evening before a day; the entries and the fold as for `today_of`."""
+    ordered = in_order(entries)
+    fold = fold or Fold(policy)
+    fold.usual_known_until = usual_known_until(ordered)
+    _close_days_before(day, by_day(ordered), fold)
+    return fold
+
+
+def first_at_hand(today: date) -> date:
+    """The first day whose entries today looks into."""
+    return today - timedelta(days=DAYS_AT_HAND)
 
 
 def to_tell(today: Today, said: Sequence[str], language: str) -> DecisionGiven | None:
@@ -241,7 +260,8 @@ def _last_answer(
     today: date, days: Mapping[date, Sequence[Entry]]
 ) -> tuple[date, CheckedIn] | None:
     """The last full check-in of the days before that are at hand."""
-    for day in sorted((one for one in days if one < today), reverse=True):
+    first = first_at_hand(today)
+    for day in sorted((one for one in days if first <= one < today), reverse=True):
         for entry in reversed(days[day]):
             event = entry.event
             if isinstance(event, on.CheckedIn) and None not in (event.pain, event.fatigue):

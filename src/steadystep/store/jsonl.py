@@ -11,6 +11,7 @@ import json
 import logging
 import os
 import re
+from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -79,13 +80,13 @@ class JsonlLog:
             raise trouble_with(path, why) from None
 
     def read(
-        self, person: str, wanted: Wanted | None = None, *, decisions: bool = True
+        self, person: str, wanted: Wanted | None = None, *, decisions_from: date = date.min
     ) -> Iterator[Placed]:
         """Read a person's entries in the order in which they were written."""
         path = self._path(person)
         seen: set[str] = set()
         for number, line in self._lines(path):
-            one = Placed(number, _entry(path, number, person, line, decisions=decisions))
+            one = Placed(number, _entry(path, number, person, line, decisions_from))
             if one.entry.key not in seen and (wanted is None or wanted.takes(one)):
                 yield one
             seen.add(one.entry.key)
@@ -178,10 +179,10 @@ def _was_cut_off(piece: bytes, following: list[bytes]) -> bool:
     return not following or (b"\0" in piece and not any(following))
 
 
-def _entry(path: Path, number: int, person: str, line: object, *, decisions: bool) -> Entry:
+def _entry(path: Path, number: int, person: str, line: object, decisions_from: date) -> Entry:
     """Read one line; what is wrong in it is told with its number."""
     try:
-        return entry_of(person, line, decisions=decisions)
+        return entry_of(person, line, decisions_from=decisions_from)
     except LogTrouble as why:
         if why.words != BAD_ENTRY:
             raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 from uuid import uuid4
 
@@ -12,7 +13,6 @@ from steadystep.store.trouble import OUT_OF_TIME, LogTrouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from datetime import date
 
     from steadystep.core.events import Entry
 
@@ -34,16 +34,16 @@ class Wanted:
         lasting: Entries of the kinds in `events.LASTING`, of whatever day and place.
     """
 
-    since: date
-    after: int
+    since: date | None = None
+    after: int | None = None
     lasting: bool = False
 
     def takes(self, one: Placed) -> bool:
         """Is this entry asked for?"""
         return (
-            one.place > self.after
+            (self.after is not None and one.place > self.after)
             or (self.lasting and isinstance(one.entry.event, LASTING))
-            or local_day(one.entry) >= self.since
+            or (self.since is not None and local_day(one.entry) >= self.since)
         )
 
 
@@ -62,14 +62,15 @@ class Log(Protocol):
         ...
 
     def read(
-        self, person: str, wanted: Wanted | None = None, *, decisions: bool = True
+        self, person: str, wanted: Wanted | None = None, *, decisions_from: date = date.min
     ) -> Iterator[Placed]:
         """Read a person's entries in the order in which they were written.
 
         Args:
             person: Whose.
             wanted: Which of them; all if not given.
-            decisions: Whether decisions that were told are read with all their parts.
+            decisions_from: Decisions told before this day are read without their parts, which is
+                quicker. What was told in them is read in any case.
 
         Raises:
             LogTrouble: They cannot be read; its words say why.

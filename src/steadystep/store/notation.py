@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import datetime
-from typing import Any, get_args
+from datetime import date, datetime
+from typing import Any, NamedTuple, get_args
 
 from steadystep.core.events import LASTING, DecisionGiven, Entry, Event
 from steadystep.core.plain import NotPlain, UnknownPart, shape_of, to_plain
+from steadystep.core.today import day_of
 from steadystep.store.trouble import (
     BAD_ENTRY,
     UNKNOWN_KIND,
@@ -35,7 +36,16 @@ KIND_OF: dict[type, str] = {kind: _kind_name(kind) for kind in get_args(Event)}
 EVENT_OF: dict[str, Any] = {name: kind for kind, name in KIND_OF.items()}
 LASTING_KINDS: tuple[str, ...] = tuple(KIND_OF[kind] for kind in LASTING)
 DECISION_GIVEN = KIND_OF[DecisionGiven]
-LINE_PARTS = ("key", "at", "recorded", "kind", "event")
+
+
+class Line(NamedTuple):
+    """An entry as it is written. Whose it is says the place it is kept in."""
+
+    key: str
+    at: str
+    recorded: str
+    kind: str
+    event: object
 
 
 def kind_of(event: Event) -> str:
@@ -49,14 +59,12 @@ def body_of(event: Event) -> dict[str, Any]:
     return body
 
 
-def event_of(kind: str, body: object, *, decisions: bool = True) -> Event:
+def event_of(kind: str, body: object) -> Event:
     """Read an event back.
 
     Args:
         kind: The name of its kind.
         body: What it says, as plain values.
-        decisions: Whether a decision that was told is read with all its parts. The dose, the offer
-            and the sentences are read in any case.
 
     Raises:
         UnknownEventKind: This version has never heard of the kind.
@@ -65,8 +73,6 @@ def event_of(kind: str, body: object, *, decisions: bool = True) -> Event:
     """
     if kind not in EVENT_OF:
         raise UnknownEventKind(UNKNOWN_KIND, kind=kind)
-    if not decisions and kind == DECISION_GIVEN and isinstance(body, dict):
-        body = {**body, "decision": None}
     try:
         event: Event = shape_of(EVENT_OF[kind]).read(body)
     except UnknownPart as why:
@@ -77,18 +83,23 @@ def event_of(kind: str, body: object, *, decisions: bool = True) -> Event:
 
 
 def line_of(entry: Entry) -> dict[str, Any]:
-    """An entry as plain values. Whose it is says the place it is kept in."""
-    return {
-        "key": entry.key,
-        "at": entry.at.isoformat(),
-        "recorded": entry.recorded.isoformat(),
-        "kind": kind_of(entry.event),
-        "event": body_of(entry.event),
-    }
+    """An entry as plain values."""
+    return Line(
+        entry.key,
+        entry.at.isoformat(),
+        entry.recorded.isoformat(),
+        kind_of(entry.event),
+        body_of(entry.event),
+    )._asdict()
 
 
-def entry_of(person: str, line: object, *, decisions: bool = True) -> Entry:
+def entry_of(person: str, line: object, *, decisions_from: date = date.min) -> Entry:
     """Read an entry back from plain values.
+
+    Args:
+        person: Whose it is.
+        line: What `line_of` made.
+        decisions_from: As for `put_together`.
 
     Raises:
         UnknownEventKind: This version has never heard of its kind.
@@ -97,26 +108,31 @@ def entry_of(person: str, line: object, *, decisions: bool = True) -> Entry:
     """
     if not isinstance(line, dict):
         raise LogTrouble(BAD_ENTRY, what=f"{line!r} has no named parts")
-    if unknown := sorted(line.keys() - set(LINE_PARTS)):
+    if unknown := sorted(line.keys() - set(Line._fields)):
         raise WrittenByNewer(UNKNOWN_PART, kind=line.get("kind"), what=unknown[0])
-    words = [line.get(name) for name in ("key", "at", "recorded", "kind")]
-    if not all(isinstance(word, str) for word in words) or "event" not in line:
-        raise LogTrouble(BAD_ENTRY, what="key, at, recorded, kind and event belong in it")
-    key, at, recorded, kind = map(str, words)
-    return made(person, at, recorded, event_of(kind, line["event"], decisions=decisions), key)
+    if gone := sorted(set(Line._fields) - line.keys()):
+        raise LogTrouble(BAD_ENTRY, what=f"'{gone[0]}' is not there")
+    return put_together(person, Line(**line), decisions_from)
 
 
-def made(person: str, at: str, recorded: str, event: Event, key: str) -> Entry:
-    """Put an entry together from its times as they were written.
+def put_together(person: str, line: Line, decisions_from: date) -> Entry:
+    """Put an entry together from its parts as they were written.
+
+    A decision that was told before `decisions_from` is read without its parts: the dose, the offer
+    and the sentences are there, and why is not.
 
     Raises:
-        LogTrouble: A time is none, or has no offset.
+        LogTrouble: The event cannot be read, or a time is none, or has no offset.
     """
+    key, at, recorded, kind, body = line
+    if not isinstance(key, str):
+        raise LogTrouble(BAD_ENTRY, what=f"{key!r} is not a key")
     try:
-        return Entry(
-            person, datetime.fromisoformat(at), datetime.fromisoformat(recorded), event, key
-        )
-    except ValueError as why:
+        happened, written = datetime.fromisoformat(at), datetime.fromisoformat(recorded)
+        if kind == DECISION_GIVEN and isinstance(body, dict) and day_of(happened) < decisions_from:
+            body = {**body, "decision": None}
+        return Entry(person, happened, written, event_of(kind, body), key)
+    except (TypeError, ValueError, OverflowError) as why:
         raise LogTrouble(BAD_ENTRY, what=why) from None
 
 

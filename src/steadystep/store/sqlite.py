@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from steadystep.store.log import Kept, Placed, day_of_entry, fresh_key, with_keys
-from steadystep.store.notation import LASTING_KINDS, body_of, event_of, kind_of, made, text_of
+from steadystep.store.notation import LASTING_KINDS, Line, body_of, kind_of, put_together, text_of
+from steadystep.store.place import RECORD
 from steadystep.store.sqlite_file import SqliteFile
 from steadystep.store.trouble import BAD_ENTRY, TRACES_LEFT, LogTrouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
     from types import TracebackType
     from typing import Self
 
@@ -37,19 +39,19 @@ class SqliteLog:
 
     def __init__(
         self,
-        path: Path,
+        folder: Path,
         *,
         new_key: Callable[[], str] = fresh_key,
         synchronous: Literal["FULL", "NORMAL"] = "FULL",
     ) -> None:
-        """Name the file; it is opened, and made where there is none, when it is first needed.
+        """Name the folder; the file is opened, or made, when it is first needed.
 
         Args:
-            path: The file.
+            folder: The folder of the file.
             new_key: Makes keys for entries that come without one.
             synchronous: NORMAL may lose the last moments when the power goes, and is for measuring.
         """
-        self._file = SqliteFile(path, synchronous)
+        self._file = SqliteFile(Path(folder) / RECORD, synchronous)
         self._new_key = new_key
 
     def append(self, entries: Iterable[Entry]) -> None:
@@ -61,15 +63,15 @@ class SqliteLog:
             connection.executemany(_WRITE, rows)
 
     def read(
-        self, person: str, wanted: Wanted | None = None, *, decisions: bool = True
+        self, person: str, wanted: Wanted | None = None, *, decisions_from: date = date.min
     ) -> Iterator[Placed]:
         """Read a person's entries in the order in which they were written."""
         asked, values = question(person, wanted)
         with self._file.opened() as connection:
             rows = connection.execute(asked, values).fetchall()
         for place, key, at, recorded, kind, body in rows:
-            event = event_of(kind, _values(body), decisions=decisions)
-            yield Placed(place, made(person, at, recorded, event, key))
+            line = Line(key, at, recorded, kind, _values(body))
+            yield Placed(place, put_together(person, line, decisions_from))
 
     def forget(self, person: str) -> None:
         """Delete all that a person ever told, without a trace in the log's own files."""
@@ -131,13 +133,16 @@ def question(person: str, wanted: Wanted | None) -> tuple[str, tuple[object, ...
     """What to ask for, as one statement: all of it is seen as it was at one moment."""
     if wanted is None:
         return f"{_COLUMNS} WHERE person = ? ORDER BY position", (person,)
-    asked = [_SINCE, _AFTER]
-    values: list[object] = [person, wanted.since.toordinal(), person, wanted.after]
+    asked: list[tuple[str, tuple[object, ...]]] = []
+    if wanted.since is not None:
+        asked.append((_SINCE, (wanted.since.toordinal(),)))
+    if wanted.after is not None:
+        asked.append((_AFTER, (wanted.after,)))
     if wanted.lasting:
-        asked.append(_LASTING)
-        values += [person, *LASTING_KINDS]
-    places = " UNION ".join(asked)
-    return f"{_COLUMNS} WHERE position IN ({places}) ORDER BY position", tuple(values)
+        asked.append((_LASTING, LASTING_KINDS))
+    places = " UNION ".join(words for words, _ in asked)
+    values = tuple(value for _, values in asked for value in (person, *values))
+    return f"{_COLUMNS} WHERE position IN ({places}) ORDER BY position", values
 
 
 def _values(body: str) -> object:
