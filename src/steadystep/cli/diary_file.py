@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from steadystep.cli.trouble import CannotDo
 from steadystep.cli.words import words
 from steadystep.core.days import DayTable
 from steadystep.core.diary import DEFAULT_START, DiaryDay, DiaryTerms, replay
@@ -35,10 +36,6 @@ if TYPE_CHECKING:
 # Below this a file is read before a bar could be looked at.
 BAR_FROM_BYTES = 5_000_000
 SHOWN_UNREADABLE = 5
-
-
-class CannotDo(Exception):
-    """What was asked cannot be done; the words say why, and what to do next."""
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,10 @@ from steadystep.explain import expert, said
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from steadystep.core.decision import Decision
     from steadystep.core.diary import DiaryDay, DiaryTerms
     from steadystep.core.reasons import Reason
+    from steadystep.explain import Translations
     from steadystep.importers.reading import Sentence
 
 
@@ -37,8 +39,12 @@ def assumptions(terms: DiaryTerms) -> list[str]:
 
 
 def line(day: DiaryDay) -> dict[str, Any]:
+    """One day of a diary as plain values, doses in units."""
+    return decision_line(day.decision, words())
+
+
+def decision_line(decision: Decision, words: Translations) -> dict[str, Any]:
     """One decision as plain values, doses in units."""
-    decision = day.decision
     return {
         "day": decision.day.isoformat(),
         "action": decision.action.value,
@@ -54,8 +60,8 @@ def line(day: DiaryDay) -> dict[str, Any]:
         "bust": decision.bust,
         "missing": list(decision.missing),
         "next_look": decision.next_look.isoformat() if decision.next_look else None,
-        "said": said(decision, words()),
-        "expert": expert(decision, words()),
+        "said": said(decision, words),
+        "expert": expert(decision, words),
         "policy": decision.policy,
         "engine": decision.engine,
     }

@@ -1,4 +1,4 @@
-"""`steadystep`: the verbs, and how the program ends. A verb imports what it needs."""
+"""`steadystep`: the program, and how it ends. Each verb lives in a file of its own."""
 
 from __future__ import annotations
 
@@ -8,28 +8,30 @@ import sys
 import click
 
 from steadystep import __version__
-from steadystep.cli.replay import replay
-
-CANNOT = 1
+from steadystep.cli.verbs import CANNOT, Verbs, gettext
 
 
 @click.group(
+    cls=Verbs,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
-    epilog="Your files stay on this machine. Nothing is sent anywhere.",
+    help=gettext(
+        """One small movement a day, by a rule you can read.
+
+        \b
+        Begin, and then each morning:
+          steadystep start
+          steadystep today
+        \b
+        Or look at a diary first:
+          steadystep replay --example boom-buster
+          steadystep replay diary.csv
+        """
+    ),
+    epilog=gettext("Your files stay on this machine. Nothing is sent anywhere."),
 )
 @click.version_option(__version__, message="steadystep %(version)s")
 def steadystep() -> None:
-    """Plan one small movement a day, by a rule you can read.
-
-    \b
-    Try it on an invented diary:
-      steadystep replay --example boom-buster
-    Then on your own:
-      steadystep replay diary.csv
-    """  # noqa: D301 - click reads the backspace as "keep these lines"
-
-
-steadystep.add_command(replay)
+    """Gather the verbs."""
 
 
 def main() -> None:

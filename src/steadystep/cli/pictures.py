@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from steadystep.charts import RecordDay, record_page, record_svg
-from steadystep.cli.diary_file import CannotDo
+from steadystep.cli.trouble import CannotDo
 from steadystep.cli.words import words
 from steadystep.core.facts import FlareWord
 from steadystep.core.shapes import NONE

@@ -66,7 +66,8 @@ def replay(ctx: click.Context, /, file: Path | None, example: str | None, **told
     The line of a day is the decision of that morning: it knows answers up to that day, and loads
     up to the day before.
     """
-    from steadystep.cli.diary_file import CannotDo, read_record
+    from steadystep.cli.diary_file import read_record
+    from steadystep.cli.trouble import CannotDo
 
     if (file is None) == (example is None):
         raise click.UsageError(_one_diary(), ctx)
@@ -109,7 +110,7 @@ def _show(
 
 
 def _choices(told: dict[str, Any]) -> Choices:
-    from steadystep.cli.diary_file import CannotDo
+    from steadystep.cli.trouble import CannotDo
     from steadystep.core.observations import Unit
     from steadystep.importers.reading import CannotRead, Choices, parse_scale
 

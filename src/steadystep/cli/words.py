@@ -41,6 +41,12 @@ def words_in(language: str, catalogues: Path = CATALOGUES) -> Translations:
     return gettext.translation(DOMAIN, str(catalogues), [language])
 
 
+def languages(catalogues: Path = CATALOGUES) -> tuple[str, ...]:
+    """The codes of the languages we speak, English first."""
+    spoken = (one.parent.parent.name for one in catalogues.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))
+    return ("en", *sorted(spoken))
+
+
 def _wanted() -> Iterator[str]:
     import os
 

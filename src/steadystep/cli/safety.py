@@ -1,0 +1,103 @@
+"""The safety questions, the malaise screen, and what is said where a plan has to wait."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from steadystep.cli.asking import ask_many_of, ask_one_of, tell
+from steadystep.cli.record import language
+from steadystep.core import events as on
+from steadystep.core.asks import Ask
+from steadystep.core.beginning import Beginning, Screen
+from steadystep.core.emergency import emergency_numbers
+from steadystep.core.malaise_screen import Draft, PemQuestion, draft_answer, draft_of
+from steadystep.core.reasons import RedFlagKind
+from steadystep.core.safety import Told
+from steadystep.core.safety_questions import CHOICES, SafetyQuestion, chosen_by, told_by
+from steadystep.explain.malaise_words import answer_words, attribution, item_words, part_words
+from steadystep.explain.safety_words import (
+    choice_word,
+    needs_a_person,
+    place_word,
+    question_words,
+    told_word,
+    under_18_words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from steadystep.cli.record import Record
+    from steadystep.core.events import Event
+
+# The flag by which a script answers each question. Each is named for what it asks.
+FLAGS: Mapping[SafetyQuestion, str] = {
+    SafetyQuestion.HEART: "--heart-signs",
+    SafetyQuestion.STROKE: "--stroke-signs",
+    SafetyQuestion.TODAY: "--urgent-signs",
+    SafetyQuestion.CLINICIAN: "--other-signs",
+    SafetyQuestion.ILLNESS: "--illness",
+    SafetyQuestion.MALAISE: "--ill-after-effort",
+    SafetyQuestion.CLINICIAN_FIRST: "--clinician-first",
+    SafetyQuestion.CARE: "--care",
+}
+NONE_OF_THESE = "none"
+LATER = "later"
+
+
+def ask_safety(record: Record, question: SafetyQuestion) -> Event:
+    """Ask one of the eight questions."""
+    words = record.words
+    asked = question_words(words, question)
+    if question in CHOICES:
+        kinds = {one.value.replace("_", "-"): choice_word(words, one) for one in CHOICES[question]}
+        tell(asked.asked)
+        chosen = ask_many_of(record, kinds)
+        return chosen_by(question, [one.replace("-", "_") for one in chosen])
+    tell(asked.asked, *(f"- {point}" for point in asked.points), *filter(None, (asked.help,)))
+    answers = {one.value.replace("_", "-"): told_word(words, one) for one in Told}
+    said = ask_one_of(record, answers)
+    return told_by(question, Told(said.replace("-", "_")))
+
+
+def malaise_events(record: Record) -> list[Event]:
+    """Ask the next question of the malaise screen. It may be left for later."""
+    words, draft = record.words, draft_of(record.entries, record.today.day)
+    question = draft.next
+    if question is None or not record.someone_is_there():
+        return [on.AskSkipped(Ask.SCREEN)]
+    if not draft.answers:
+        tell(attribution(words))
+    tell(*filter(None, (item_words(words, question), part_words(words, question))))
+    typed = {str(one): answer_words(words, question, one) for one in question.answers}
+    typed[LATER] = words.gettext("Later. Until then nothing is offered.")
+    said = ask_one_of(record, typed, by_number=False)
+    if said == LATER:
+        return [on.AskSkipped(Ask.SCREEN)]
+    return _answered(draft, question, int(said))
+
+
+def stop_words(record: Record, begun: Beginning) -> str:
+    """Why there is no plan now, and whom to turn to."""
+    words = record.words
+    if begun.screen == Screen.UNDER_18:
+        return "\n".join(under_18_words(words))
+    how_soon = record.today.standing.how_soon
+    lines = [*needs_a_person(words, how_soon)]
+    if how_soon == RedFlagKind.EMERGENCY:
+        lines += [
+            f"  {one.number}  {place_word(words, one.place)}"
+            for one in emergency_numbers((language(words),))
+        ]
+    all_clear = words.gettext(
+        'When they say all is clear: steadystep resume --all-clear "their name"'
+    )
+    return "\n".join((*lines, all_clear))
+
+
+def _answered(draft: Draft, question: PemQuestion, answer: int) -> list[Event]:
+    """One answer is kept as a draft; the last one makes the screen whole."""
+    whole = Draft({**draft.answers, question: answer}).screen
+    if whole is None:
+        return [draft_answer(question, answer)]
+    return [draft_answer(question, answer), on.MalaiseScreenTold(whole)]

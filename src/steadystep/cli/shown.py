@@ -1,0 +1,69 @@
+"""What a verb shows when it is done: what was written, in a line, and today's step."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+import click
+
+from steadystep.cli.record import without_a_plan
+from steadystep.explain.amounts import amount
+from steadystep.explain.days import on_date
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from steadystep.cli.record import Record
+
+WIDTH = 80
+_YESTERDAY = 1
+
+
+def written(record: Record, what: str, day: date | None = None) -> str:
+    """Say that something was written, and about which day."""
+    words, ago = record.words, 0 if day is None else (record.today.day - day).days
+    if day is None or ago == 0:
+        return words.gettext("Written: {what}.").format(what=what)
+    if ago == _YESTERDAY:
+        return words.gettext("Written for yesterday: {what}.").format(what=what)
+    return words.gettext("Written for {date}: {what}.").format(date=on_date(words, day), what=what)
+
+
+def show(record: Record, *sentences: str) -> None:
+    """Print what was written, then today's step as it stands after it."""
+    told = step(record)
+    say(*sentences, *told)
+
+
+def say(*paragraphs: str) -> None:
+    """Print paragraphs."""
+    for paragraph in paragraphs:
+        for line in filled(paragraph):
+            click.echo(line)
+
+
+def filled(paragraph: str, *, indent: str = "") -> list[str]:
+    """A paragraph in lines of a terminal."""
+    return textwrap.wrap(
+        paragraph,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def step(record: Record) -> tuple[str, ...]:
+    """Today's step and why, in one or two paragraphs. From then on it is told."""
+    said, today, words = record.tell(), record.today, record.words
+    if not said:
+        return (without_a_plan(record),)
+    why = words.pgettext("between two sentences", " ").join(said)
+    if not today.easier or today.plan is None or today.decision is None:
+        return (why,)
+    if today.dose == today.decision.dose:
+        return (why,)
+    less = words.gettext("For today you asked for less: {dose}.")
+    return why, less.format(dose=amount(words, today.plan.unit, today.dose))

@@ -1,0 +1,127 @@
+"""`steadystep today`: the step, why, and the one thing that is asked. It fits a small window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from steadystep.cli.questions import question
+from steadystep.cli.record import opened, without_a_plan
+from steadystep.cli.shown import WIDTH, filled, step
+from steadystep.cli.told import on_one_line
+from steadystep.cli.verbs import gettext, verb
+from steadystep.core.asks import Ask
+from steadystep.core.facts import Gate
+from steadystep.explain.amounts import amount
+from steadystep.explain.beginning_words import anchor_word, movement_word
+
+if TYPE_CHECKING:
+    from steadystep.cli.record import Record
+
+
+@verb("today", says=gettext("Show today's step, why, and what is asked."))
+@click.option("--json", "as_json", is_flag=True, help=gettext("One JSON object."))
+@click.pass_context
+def today(ctx: click.Context, /, *, as_json: bool) -> None:
+    """Print today."""
+    record = opened(ctx)
+    if as_json:
+        _print_json(record)
+        return
+    for line in card(record):
+        click.echo(line)
+
+
+def card(record: Record) -> list[str]:
+    """Today in a few lines: at most eight where the terminal has 80 columns."""
+    told, words = step(record), record.words
+    lines = [*_heading(record), *(line for one in told for line in filled(one))]
+    plan, window = record.today.plan, record.today.window
+    if plan is None:
+        return lines
+    if record.today.session:
+        done = words.gettext("Done today: {amount}.")
+        lines.append(done.format(amount=amount(words, plan.unit, record.today.session)))
+    if window is not None and _is_open(record):
+        watched = words.gettext(
+            "Watching: {hours} of {hours_needed} hours, {answers} of {answers_needed} answers."
+        )
+        lines.append(watched.format(**window._asdict()))
+    return [*lines, *_asked(record), *_flare(record)]
+
+
+def _heading(record: Record) -> tuple[str, ...]:
+    """The movement and today's dose. Where something stands against a plan there is no step."""
+    plan, dose, words = record.today.plan, record.today.dose, record.words
+    if plan is None or dose is None or not _is_open(record):
+        return ()
+    named = on_one_line(plan.name) or movement_word(words, plan.movement)
+    line = words.gettext("{movement}: {dose}").format(
+        movement=named, dose=amount(words, plan.unit, dose)
+    )
+    tied = f" · {on_one_line(anchor_word(words, plan.anchor))}" if plan.anchor else ""
+    return (click.style(f"{line}{tied}", bold=True),)
+
+
+def _is_open(record: Record) -> bool:
+    return record.today.standing.gate == Gate.OPEN
+
+
+def _flare(record: Record) -> tuple[str, ...]:
+    """The one word that is always at hand."""
+    if record.today.flare or not record.today.asks or Ask.ALL_CLEAR in record.today.asks:
+        return ()
+    return (_way(record.words.gettext("A flare?"), "steadystep flare"),)
+
+
+def _asked(record: Record) -> tuple[str, ...]:
+    """The one thing that is asked now, and what to type."""
+    asked, words = question(record), record.words
+    if asked is None:
+        return (words.gettext("That is all for today."),)
+    what, command, others = asked
+    if not others:
+        return (_way(what, command),)
+    either = words.gettext("(or: {others})").format(
+        others=words.pgettext("between two answers", ", ").join(others)
+    )
+    return (_way(what, f"{command}  {either}"),)
+
+
+def _way(what: str, command: str) -> str:
+    """A question and what to type, on one line where there is room."""
+    line = f"{what}  {command}"
+    return line if len(line) <= WIDTH else f"{what}\n  {command}"
+
+
+def _print_json(record: Record) -> None:
+    import json
+
+    click.echo(json.dumps(_plain(record), ensure_ascii=False))
+
+
+def _plain(record: Record) -> dict[str, Any]:
+    """Today as plain values; doses in units."""
+    from steadystep.cli.lines import decision_line, units
+
+    said, now = record.tell(), record.today
+    plain: dict[str, Any] = {"day": now.day.isoformat(), "gate": now.standing.gate.name.lower()}
+    if now.decision is None or now.plan is None:
+        return {**plain, "plan": None, "said": without_a_plan(record), "asks": list(now.asks)}
+    return {
+        **decision_line(now.decision, record.words),
+        **plain,
+        "plan": {
+            "movement": now.plan.movement,
+            "name": now.plan.name,
+            "anchor": now.plan.anchor,
+            "per_week": now.plan.per_week,
+        },
+        "said": list(said),
+        "today": units(now.dose),
+        "easier": now.easier,
+        "done": units(now.session),
+        "asks": list(now.asks),
+        "window": now.window._asdict() if now.window else None,
+    }

@@ -1,0 +1,1 @@
+"""The doors from the terminal, tried as a person tries them."""
