@@ -9,8 +9,6 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.utils.translation import gettext
-
 from steadystep.core import acts
 from steadystep.core import events as on
 from steadystep.core.asks import Ask
@@ -20,7 +18,8 @@ from steadystep.core.facts import FlareWord, Gate, Reply
 from steadystep.core.fold import Fold, in_order
 from steadystep.core.movements import Movement
 from steadystep.core.observations import Unit
-from steadystep.core.safety import RedFlagQuestion, Told
+from steadystep.core.safety import Told
+from steadystep.core.safety_questions import RED_FLAGS
 from steadystep.core.today import Today, day_of, to_tell, today_of
 from steadystep.explain import sentences
 
@@ -141,13 +140,12 @@ class _Log:
 def _first_run() -> Sequence[Event]:
     """All safety questions answered no, a slow walk, and eight minutes on a bad day."""
     return (
-        on.PageSeen("what_this_is"),
-        on.RedFlagsTold(tuple(RedFlagQuestion), Told.NO),
+        *(on.RedFlagsTold(asked, Told.NO) for asked in RED_FLAGS.values()),
         on.IllnessNamed(Told.NO),
         on.MalaiseGateTold(Told.NO),
         on.ClinicianFirstTold(()),
         on.ModifiersTold(()),
-        on.MovementChosen(Movement.WALK, Unit.MINUTES, anchor=gettext("after lunch")),
+        on.MovementChosen(Movement.WALK, Unit.MINUTES, anchor="after_lunch"),
         on.BadDayTold(BAD_DAY),
         on.UsualTold(40, 50),
         on.PlanStarted(
@@ -156,7 +154,7 @@ def _first_run() -> Sequence[Event]:
             usual_pain=40,
             usual_fatigue=50,
             movement=Movement.WALK,
-            anchor=gettext("after lunch"),
+            anchor="after_lunch",
         ),
     )
 

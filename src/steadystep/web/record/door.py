@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import uuid
-from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from steadystep.core.events import Entry
+from steadystep.store import PersonLog, SqliteLog
+from steadystep.store.place import RECORD
 from steadystep.web.record.place import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from django.http import HttpRequest
 
     from steadystep.core.events import Event
-    from steadystep.core.today import Today
 
 # At home there is one person.
 ME = "me"
@@ -29,31 +29,16 @@ class StaleKeyError(Exception):
     """A form came without its key, or with one that no page of ours made."""
 
 
-class PersonLog(Protocol):
-    """One person's record, as the store keeps it."""
-
-    def read(self) -> Sequence[Entry]:
-        """All entries, in the order in which they were written."""
-        ...
-
-    def append(self, entries: Iterable[Entry]) -> object:
-        """Write entries, all of them or none. An entry told twice under one key is one."""
-        ...
-
-    def today(self, now: datetime) -> Today:
-        """Today as it stands at this moment."""
-        ...
-
-    def forget(self) -> None:
-        """Delete all that this person ever told."""
-        ...
+def open_log() -> SqliteLog:
+    """The log of this home, whoever's it is."""
+    return _log_in(folder())
 
 
 def the_log(request: HttpRequest) -> PersonLog:
-    """The person's log. One for each page: what a page shows is read at one moment."""
+    """The person's log. One for each page."""
     log: PersonLog | None = getattr(request, "_log", None)
     if log is None:
-        log = settings.STEADYSTEP_LOG(folder(), ME)
+        log = PersonLog(open_log(), ME)
         request._log = log  # type: ignore[attr-defined]  # noqa: SLF001 - kept with its page
     return log
 
@@ -85,12 +70,9 @@ def say(request: HttpRequest, *events: Event, at: datetime | None = None) -> tup
     """
     key = form_key(request)
     recorded = now(request)
-    keys = tuple(key if number == 0 else f"{key}.{number}" for number in range(len(events)))
-    the_log(request).append(
-        Entry(person=ME, at=at or recorded, recorded=recorded, event=event, key=name)
-        for event, name in zip(events, keys, strict=True)
-    )
-    return keys
+    keys = [key if number == 0 else f"{key}.{number}" for number in range(len(events))]
+    the_log(request).append(events, at=at or recorded, recorded=recorded, keys=keys)
+    return tuple(keys)
 
 
 def form_key(request: HttpRequest) -> str:
@@ -110,7 +92,12 @@ def fresh_key() -> str:
     return str(uuid.uuid4())
 
 
-def log_on_disk(place: object, person: str) -> PersonLog:
-    """Open the person's log where it is kept."""
-    store = import_module("steadystep.store")
-    return cast("PersonLog", store.PersonLog(store.SqliteLog(place), person))
+def person_log() -> PersonLog:
+    """The person's log, where no page asks for it."""
+    return PersonLog(_log_in(folder()), ME)
+
+
+@lru_cache(maxsize=8)
+def _log_in(place: Path) -> SqliteLog:
+    """The log in a folder: opened once for all pages, and closed when nobody holds it any more."""
+    return SqliteLog(place / RECORD)
