@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import threading
-import uuid
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,21 +16,20 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.test import Client
 
-from steadystep.core.events import Entry
-from steadystep.core.today import today_of
+from steadystep.store import PersonLog, SqliteLog
+from steadystep.store.place import RECORD
 from steadystep.web.home.key import cookie_name
 from steadystep.web.home.keys import KnownBrowsers
 from steadystep.web.home.server import HomeServer
 from steadystep.web.record.door import ME, fresh_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from django.http import HttpResponse
     from playwright.sync_api import Browser, BrowserContext, Page
 
-    from steadystep.core.events import Event
-    from steadystep.core.today import Today
+    from steadystep.core.events import Entry, Event
 
 CHROMIUM = Path("/usr/bin/chromium")
 # A Monday morning in a time zone with an offset.
@@ -53,26 +52,6 @@ class Wall:
         self.time += timedelta(**some)
 
 
-@dataclass
-class ListLog:
-    """A log in memory."""
-
-    kept: list[Entry] = field(default_factory=list)
-
-    def read(self) -> Sequence[Entry]:
-        return list(self.kept)
-
-    def append(self, entries: Iterable[Entry]) -> None:
-        known = {one.key for one in self.kept if one.key}
-        self.kept += [one for one in entries if one.key not in known]
-
-    def today(self, now: datetime) -> Today:
-        return today_of(self.kept, now)
-
-    def forget(self) -> None:
-        self.kept.clear()
-
-
 class Home:
     """One person's home.
 
@@ -80,15 +59,15 @@ class Home:
         folder: Where the log lies.
         wall: The clock; `home.wall.later(days=1)`.
         client: Django's client with the door's cookie.
+        log: The log itself, beside the pages.
     """
 
     def __init__(self, folder: Path, wall: Wall, monkeypatch: pytest.MonkeyPatch) -> None:
         self.folder = folder
         self.wall = wall
-        self.kept = ListLog()
+        self.log = PersonLog(SqliteLog(folder / RECORD), ME)
         monkeypatch.setattr(settings, "STEADYSTEP_FOLDER", folder)
         monkeypatch.setattr(settings, "STEADYSTEP_CLOCK", wall)
-        monkeypatch.setattr(settings, "STEADYSTEP_LOG", lambda _folder, _person: self.kept)
         self.cookie = KnownBrowsers(folder / "browsers").welcome()
         self.client = self.a_client()
 
@@ -108,15 +87,11 @@ class Home:
 
     def say(self, *events: Event, at: datetime | None = None) -> None:
         """Put events in the log behind the pages' back."""
-        when = at or self.wall()
-        self.kept.append(
-            Entry(person=ME, at=when, recorded=when, event=event, key=str(uuid.uuid4()))
-            for event in events
-        )
+        self.log.append(events, at=at or self.wall(), recorded=self.wall())
 
     def entries(self) -> list[Entry]:
         """All that is in the log, as it was written."""
-        return list(self.kept.read())
+        return self.log.read()
 
     def told(self, kind: type[E]) -> list[E]:
         """The events of one kind, as they were written."""
@@ -200,6 +175,14 @@ def a_context(browser: Browser, address: str, cookie: str, **how: Any) -> Browse
     )
     context.set_default_timeout(5_000)
     return context
+
+
+def barriers(page: Page) -> list[str]:
+    """What axe finds to stand in somebody's way on this page: rule, and where."""
+    # The package says nothing of its types.
+    axe = importlib.import_module("axe_playwright_python.sync_playwright").Axe()
+    found = axe.run(page).response["violations"]
+    return [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]]
 
 
 # Playwright runs a loop of its own, in which Django would otherwise take every call for a mistake.

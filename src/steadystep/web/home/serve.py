@@ -103,8 +103,9 @@ def _pages(keys: Keys, at_the_end: ExitStack, *, demo: bool) -> WSGIApplication:
         folder = at_the_end.enter_context(TemporaryDirectory(prefix="steadystep-demo-"))
         settings.STEADYSTEP_DEMO = True
         settings.STEADYSTEP_FOLDER = Path(folder)
-    from steadystep.web.site.wsgi import application  # noqa: PLC0415 - the same
+    from django.core.wsgi import get_wsgi_application  # noqa: PLC0415 - the same
 
+    application = get_wsgi_application()
     if demo:
         from steadystep.web.home.invented import move_in  # noqa: PLC0415 - the same
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.module_loading import import_string
 
-from steadystep.store.trouble import LogTrouble
+from steadystep.store import LogTrouble
 from steadystep.web.record.door import the_log
 from steadystep.web.record.preferences import Preferences, preferences_of
 
@@ -41,10 +41,10 @@ def preferences(request: HttpRequest) -> Preferences:
     if known is None:
         accepted = request.headers.get("Accept-Language", "")
         try:
-            entries = the_log(request).read()
+            entries = the_log(request).lasting()
         except LogTrouble:
             # The page itself will say what is the matter; it has to be in some language.
-            entries = ()
+            entries = []
         known = preferences_of(entries, browser_asks=accepted)
         request._preferences = known  # type: ignore[attr-defined]  # noqa: SLF001 - kept with its page
     return known

@@ -54,7 +54,7 @@ def preferences_of(entries: Iterable[Entry], *, browser_asks: str = "") -> Prefe
     """The last word on each preference counts; a value nobody offered counts for nothing.
 
     Args:
-        entries: The person's entries, oldest first, without what was taken back.
+        entries: The person's lasting entries, oldest first, without what was taken back.
         browser_asks: The browser's Accept-Language, for as long as no language is chosen.
     """
     said: dict[str, str] = {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from steadystep.store.trouble import LogTrouble
+from steadystep.store import LogTrouble
 from steadystep.web.record.door import StaleKeyError
 from steadystep.web.record.words import words
 

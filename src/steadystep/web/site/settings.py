@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from steadystep.web.home.keys import Keys
-from steadystep.web.record.door import log_on_disk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -155,5 +154,3 @@ STEADYSTEP_FOLDER: Path | None = None
 STEADYSTEP_KEYS = Keys()
 # The record is an invented person's; every page says so.
 STEADYSTEP_DEMO = False
-# How the log is opened: a folder and a person make one.
-STEADYSTEP_LOG = log_on_disk
