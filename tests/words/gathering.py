@@ -21,6 +21,7 @@ from django.utils.translation.template import templatize
 import steadystep
 from steadystep.charts import Words
 from steadystep.explain.pictures import IN_A_PICTURE
+from steadystep.store import trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -97,7 +98,7 @@ def written(catalogue: Catalog) -> str:
 
 
 def _of_the_rule() -> Iterator[Found]:
-    """What is said in a terminal, about a file, and in a picture."""
+    """What is said in a terminal, about a file, in a picture, and when a record cannot be had."""
     for file in sorted((PACKAGE / "cli").glob("*.py")):
         yield from asked_in(file, ASKED)
     for file in sorted((PACKAGE / "explain").glob("*.py")):
@@ -105,6 +106,9 @@ def _of_the_rule() -> Iterator[Found]:
     for file in sorted((PACKAGE / "importers").glob("*.py")):
         yield from asked_in(file, OF_READERS)
     yield from _in_pictures(PACKAGE / "charts" / "words.py")
+    for name, said in vars(trouble).items():
+        if name.isupper() and isinstance(said, str):
+            yield Found(said, PACKAGE / "store" / "trouble.py")
 
 
 def _in_pictures(file: Path) -> Iterator[Found]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
 _SPOKEN = ("aria-label", "alt", "title", "placeholder", "aria-description", "aria-valuetext")
 _SILENT = {"script", "style", "code"}
-_MOST_PAGES = 400
+# Days are alike: so many addresses that differ in a number are enough.
+_MOST_ALIKE = 4
 
 
 class _Reader(HTMLParser):
@@ -62,11 +64,14 @@ def pages(home: Home) -> Iterator[tuple[str, str]]:
     """Every page that can be opened without a form, and every one that a link leads to."""
     waiting = list(_without_a_gap())
     seen: set[str] = set()
-    while waiting and len(seen) < _MOST_PAGES:
+    alike: Counter[str] = Counter()
+    while waiting:
         path = waiting.pop(0)
-        if path in seen:
+        shape = re.sub(r"\d+", "0", path)
+        if path in seen or alike[shape] == _MOST_ALIKE:
             continue
         seen.add(path)
+        alike[shape] += 1
         answer = home.get(path)
         if answer.status_code in {301, 302}:
             waiting.append(answer.headers["Location"])

@@ -79,6 +79,6 @@ def test_before_anything_is_said_no_page_speaks_english(abroad: Home) -> None:
 def test_after_twelve_weeks_no_page_speaks_english(abroad: Home) -> None:
     catalogue = translation("steadystep", str(settings.LOCALE_PATHS[0]), [CODE])
     with override(CODE):
-        abroad.kept.append(twelve_weeks(abroad.wall(), catalogue, CODE))
+        abroad.log.append(twelve_weeks(abroad.wall(), catalogue, CODE))
 
     assert english_on(abroad) == {}
