@@ -1,0 +1,72 @@
+"""The words of a page beside its template: the rule's own sentences, amounts, and names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from steadystep.core.observations import Unit
+from steadystep.explain.amounts import amount, decimal
+from steadystep.explain.beginning_words import anchor_word, movement_word
+from steadystep.explain.days import on_date
+from steadystep.web.record.words import words_for
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from steadystep.core.events import PlanStarted
+    from steadystep.explain import Translations
+
+_HALF = 5
+# A weekday names a day without doubt for this many days.
+_BY_WEEKDAY = 6
+
+
+def rule_words() -> Translations:
+    """The catalogue for the rule's sentences in the language of this page."""
+    return words_for(get_language() or settings.LANGUAGE_CODE)
+
+
+def movement_name(plan: PlanStarted) -> str:
+    """What the movement is called: by the person's own name where they gave one."""
+    return plan.name or movement_word(rule_words(), plan.movement)
+
+
+def movement_and_place(plan: PlanStarted) -> str:
+    """The movement, and when in the day it has its place."""
+    name = movement_name(plan)
+    if not plan.anchor:
+        return name
+    place = anchor_word(rule_words(), plan.anchor)
+    return _("%(name)s · %(anchor)s") % {"name": name, "anchor": place}
+
+
+def dose_in_words(unit: Unit, tenths: int) -> str:
+    """A dose as it is told: "5 minutes"."""
+    return amount(rule_words(), unit, tenths)
+
+
+def dose_on_a_button(unit: Unit, tenths: int) -> str:
+    """A dose without its unit: "6", "2½", "2,000"."""
+    whole, tenth = divmod(tenths, 10)
+    if unit == Unit.MINUTES and tenth == _HALF:
+        return f"{decimal(rule_words(), whole * 10)}½" if whole else "½"
+    return decimal(rule_words(), tenths)
+
+
+def date_in_words(day: date) -> str:
+    """A weekday and its date: "Monday, 4 May"."""
+    return _("%(weekday)s, %(date)s") % {
+        "weekday": WEEKDAYS[day.weekday()],
+        "date": on_date(rule_words(), day),
+    }
+
+
+def weekday(day: date, today: date) -> str:
+    """The name of a weekday gone by; nothing where it would be in doubt."""
+    ago = (today - day).days
+    return str(WEEKDAYS[day.weekday()]) if 0 < ago <= _BY_WEEKDAY else ""
