@@ -27,11 +27,11 @@ def drawn(*answers: float, usual: float = 4, higher: float | None = None) -> ET.
     )
 
 
-def dots(picture: ET.Element) -> list[tuple[float, float]]:
-    """Where the dots lie."""
+def bars(picture: ET.Element) -> list[tuple[float, float]]:
+    """The middle of each bar, and how high it is."""
     paths = (path.get("d", "") for path in picture.iter(f"{SVG}path"))
-    found = (re.findall(r"M([\d.]+) ([\d.]+)h0", d) for d in paths)
-    return [(float(x), float(y)) for one in found for x, y in one]
+    found = (re.findall(r"M([\d.]+) [\d.]+v-([\d.]+)h", d) for d in paths)
+    return [(float(x) + SCALE.bar / 2, float(high)) for one in found for x, high in one]
 
 
 def label(picture: ET.Element, words: str) -> ET.Element:
@@ -40,26 +40,24 @@ def label(picture: ET.Element, words: str) -> ET.Element:
     return next(one for one in texts if one.text == words and one.get("font-weight"))
 
 
-def test_there_is_a_dot_for_each_answer_at_its_place() -> None:
-    places = dots(drawn(0, 5, 5, 10))
+def test_there_is_a_bar_for_each_answer_as_high_as_it_was_given_often() -> None:
+    places = dict(bars(drawn(0, 5, 5, 10)))
 
-    assert len(places) == 4
-    assert {x for x, _ in places} == {SCALE.side, SCALE.width / 2, SCALE.width - SCALE.side}
-    assert places[1][1] != places[2][1]
+    assert list(places) == [SCALE.side, SCALE.width / 2, SCALE.width - SCALE.side]
+    assert places[SCALE.width / 2] == 2 * places[SCALE.side]
 
 
 @pytest.mark.parametrize("many", [1, 28, 400])
-def test_no_pile_of_dots_leaves_the_paper(many: int) -> None:
-    heights = [y for _, y in dots(drawn(*[5.0] * many))]
+def test_no_bar_hides_the_line_of_usual(many: int) -> None:
+    ((_, high),) = bars(drawn(*[4.0] * many))
 
-    assert min(heights) >= SCALE.top - SCALE.dot
-    assert max(heights) < SCALE.floor
+    assert 0 < high <= SCALE.floor - SCALE.top - SCALE.headroom
 
 
 def test_without_answers_the_scale_and_the_usual_are_there() -> None:
     picture = drawn()
 
-    assert dots(picture) == []
+    assert bars(picture) == []
     assert [one.text for one in picture.iter(f"{SVG}text")] == ["0", "5", "10", "4"]
 
 

@@ -62,6 +62,16 @@ def test_a_kind_of_another_version_goes_unsaid() -> None:
             ),
         ),
         (
+            r.Watching(49, 48, 1, 2, begun=True),
+            ("1 of 2 answers since the change are in.",),
+        ),
+        (
+            r.Watching(74, 48, 2, 2, begun=True),
+            ("We watch a little longer how this step sits.",),
+        ),
+        (r.Calming(5, 5, 1, 2), ("1 of 2 calm answers are in.",)),
+        (r.Calming(5, 5, 2, 2), ("We wait for a calm answer.",)),
+        (
             r.Watching(0, 48, 0, 2, begun=False),
             ("We start to watch once the new step is done.",),
         ),

@@ -273,8 +273,9 @@ class Scale:
     text_room: float = 34
     text_size: float = 16
     small_size: float = 13
-    dot: float = 6
-    pile: float = 8
+    bar: float = 12
+    answer: float = 8
+    headroom: float = 10
     line: float = 2.2
     dashes: str = "5 4"
 

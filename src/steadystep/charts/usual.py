@@ -1,11 +1,10 @@
-"""Usual on its scale: the answers of the last weeks as dots, and one line for each usual."""
+"""Usual on its scale: how often each answer was given, and one line for each usual."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
-from steadystep.charts import marks
 from steadystep.charts.axes import TOP_OF_SCALE, symptom_ticks
 from steadystep.charts.svg import Side, element, num, path, safe, text
 from steadystep.charts.theme import FONTS, PICTURE_CLASS, SCALE, paint
@@ -31,7 +30,7 @@ def usual_svg(
     """Draw the answers on their scale, 0 to 10 from left to right in every language.
 
     Args:
-        answers: Points; one dot each, those of one number on top of each other.
+        answers: Points.
         usual: What is usual now.
         higher: What is asked about; None where nothing is asked.
         colour: That of the symptom.
@@ -47,7 +46,7 @@ def usual_svg(
         element("rect", width="100%", height="100%", **paint(fill="paper")),
         _scale(words),
         *_usuals(usual, higher, words),
-        marks.drawn(_dots(answers), colour, line=SCALE.dot),
+        path("".join(_bars(answers)), fill=colour),
         **{
             "xmlns": "http://www.w3.org/2000/svg",
             "viewBox": f"0 0 {num(SCALE.width)} {num(SCALE.height)}",
@@ -81,14 +80,14 @@ def _scale(words: Words) -> str:
     return line + "".join(ticks)
 
 
-def _dots(answers: Sequence[float]) -> Iterable[str]:
-    """A pile of dots for each answer; a pile too high for the paper is pressed together."""
-    piles = Counter(answers)
-    highest = max(piles.values(), default=1)
-    apart = min(SCALE.pile, (SCALE.floor - SCALE.top) / highest)
-    for answer, many in sorted(piles.items()):
-        for place in range(many):
-            yield marks.dot(_x(answer), SCALE.floor - SCALE.dot - place * apart)
+def _bars(answers: Sequence[float]) -> Iterable[str]:
+    """A bar for each number, as high as it was answered often; a line beside it stays in sight."""
+    often = Counter(answers)
+    highest = max(often.values(), default=1)
+    each = min(SCALE.answer, (SCALE.floor - SCALE.top - SCALE.headroom) / highest)
+    for answer, many in sorted(often.items()):
+        left, down = num(_x(answer) - SCALE.bar / 2), num(SCALE.floor)
+        yield f"M{left} {down}v{num(-many * each)}h{num(SCALE.bar)}V{down}z"
 
 
 def _usuals(usual: float, higher: float | None, words: Words) -> Iterable[str]:

@@ -130,18 +130,8 @@ def _gate(gate: Gate, words: Translations) -> str:
 @remembered
 def _heard(heard: Hearing, words: Translations) -> tuple[str, ...]:
     match heard:
-        case Calming(days=days, days_needed=needed):
-            passed = words.ngettext(
-                "{some} of {number} day has passed since the flare.",
-                "{some} of {number} days have passed since the flare.",
-                needed,
-            ).format(some=number(words, days), number=number(words, needed))
-            calm = words.ngettext(
-                "{some} of {number} calm answer is in.",
-                "{some} of {number} calm answers are in.",
-                heard.calm_needed,
-            ).format(some=number(words, heard.calm), number=number(words, heard.calm_needed))
-            return passed, calm
+        case Calming():
+            return _calming(heard, words)
         case Unsettled():
             return (words.gettext("We wait for a calm answer."),)
         case Watching():
@@ -172,8 +162,25 @@ def _heard(heard: Hearing, words: Translations) -> tuple[str, ...]:
             assert_never(heard)
 
 
+def _calming(calming: Calming, words: Translations) -> tuple[str, ...]:
+    """Days and calm answers; what is there already is not waited for."""
+    days = words.ngettext(
+        "{some} of {number} day has passed since the flare.",
+        "{some} of {number} days have passed since the flare.",
+        calming.days_needed,
+    ).format(some=number(words, calming.days), number=number(words, calming.days_needed))
+    calm = words.ngettext(
+        "{some} of {number} calm answer is in.",
+        "{some} of {number} calm answers are in.",
+        calming.calm_needed,
+    ).format(some=number(words, calming.calm), number=number(words, calming.calm_needed))
+    open_ones = (calming.days < calming.days_needed, calming.calm < calming.calm_needed)
+    waits = tuple(one for one, is_open in zip((days, calm), open_ones, strict=True) if is_open)
+    return waits or (words.gettext("We wait for a calm answer."),)
+
+
 def _watching(watch: Watching, words: Translations) -> tuple[str, ...]:
-    """Hours and answers, both: the window closes with the later of them."""
+    """Hours and answers: the window closes with the later of them, and with what was done in it."""
     if not watch.begun:
         return (words.gettext("We start to watch once the new step is done."),)
     hours = words.ngettext(
@@ -186,7 +193,9 @@ def _watching(watch: Watching, words: Translations) -> tuple[str, ...]:
         "{some} of {number} answers since the change are in.",
         watch.answers_needed,
     ).format(some=number(words, watch.answers), number=number(words, watch.answers_needed))
-    return hours, answers
+    open_ones = (watch.hours < watch.hours_needed, watch.answers < watch.answers_needed)
+    waits = tuple(one for one, is_open in zip((hours, answers), open_ones, strict=True) if is_open)
+    return waits or (words.gettext("We watch a little longer how this step sits."),)
 
 
 @remembered
