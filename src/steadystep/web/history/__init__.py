@@ -1,0 +1,1 @@
+"""What was: the record's picture, each day and why, what is put right, and the review of usual."""
