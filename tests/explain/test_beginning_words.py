@@ -21,7 +21,6 @@ from steadystep.explain.beginning_words import (
     counted_by,
     movement_help,
     movement_word,
-    scale_word,
     usual_question,
     why_this_start,
 )
@@ -76,7 +75,6 @@ def beginning(words: Translations) -> list[str]:
         *starts,
         *(anchor_word(words, one) for one in ANCHORS),
         *(usual_question(words, one) for one in (Symptom.PAIN, Symptom.FATIGUE)),
-        *(scale_word(words, one, number) for one in Symptom for number in range(11)),
     ]
 
 

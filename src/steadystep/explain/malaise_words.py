@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from steadystep.explain.translations import Translations
 
 SOURCE = "https://doi.org/10.3390/diagnostics8030066"
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 @remembered
@@ -66,8 +65,7 @@ def answer_words(words: Translations, question: PemQuestion, answer: int) -> str
 def attribution(words: Translations) -> str:
     """Who wrote these questions, and under which licence they stand here."""
     return words.gettext(
-        "These questions: DSQ-PEM, items 1–5 and 7–9,"
-        " by Cotler, Holtzman, Dudun and Jason (2018), CC BY 4.0."
+        "DSQ-PEM, items 1–5 and 7–9. Cotler, Holtzman, Dudun, Jason 2018. CC BY 4.0."
     )
 
 

@@ -83,7 +83,7 @@ def choice_word(words: Translations, choice: ClinicianFirst | Modifier) -> str:
         ClinicianFirst.PREGNANCY: words.gettext("Pregnant"),
         ClinicianFirst.RECENT_SURGERY: words.gettext("Surgery in the last months"),
         ClinicianFirst.HEART_LUNG_KIDNEY: words.gettext("Heart, lung or kidney disease"),
-        ClinicianFirst.BLOOD_PRESSURE: words.gettext("High blood pressure, not controlled"),
+        ClinicianFirst.BLOOD_PRESSURE: words.gettext("Uncontrolled blood pressure"),
         ClinicianFirst.OLDER_AND_SEDENTARY: words.gettext("66 or older, and moving little"),
         ClinicianFirst.UNDER_18: words.gettext("Under 18"),
         Modifier.HEART_MEDICINE: words.gettext("Pacemaker, or a medicine that slows the pulse"),

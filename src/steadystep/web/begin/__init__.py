@@ -1,0 +1,1 @@
+"""The first run, and the safety questions whenever they are answered again."""
