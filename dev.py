@@ -1,6 +1,6 @@
 """Three words are all a newcomer needs. Python 3.11 or newer is all they stand on.
 
-python3 dev.py run              a year of an example diary, replayed by the rule
+python3 dev.py run              your page, opened in the browser
 python3 dev.py run ARGS...      any other verb of steadystep, such as: run --help
 python3 dev.py test [ARGS...]   the tests; ARGS go to pytest
 python3 dev.py check            everything that is looked at before a change lands
@@ -38,7 +38,7 @@ PROGRAMS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = PROGRAMS / ("python.exe" if os.name == "nt" else "python")
 
 OLDEST_PYTHON = (3, 11)
-EXAMPLE = ("replay", "--example", "boom-buster")
+PAGES = ("serve",)
 
 # Rooms whose every line and branch is walked by a test, and which need nothing installed.
 COVERED_ROOMS = ("core", "explain", "importers")
@@ -98,9 +98,9 @@ def main(words: Sequence[str]) -> int:
 
 
 def run(words: list[str]) -> int:
-    """Start steadystep; with no words, replay the example diary."""
+    """Start steadystep; with no words, open its pages."""
     prepare("run")
-    hand_over([program("steadystep"), *(words or EXAMPLE)])
+    hand_over([program("steadystep"), *(words or PAGES)])
 
 
 def test(words: list[str]) -> int:

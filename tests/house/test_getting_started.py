@@ -123,11 +123,11 @@ def test_an_unknown_kind_of_check_is_answered_before_anything_is_installed(
 @pytest.mark.parametrize(
     ("words", "asked"),
     [
-        ([], ["replay", "--example", "boom-buster"]),
+        ([], ["serve"]),
         (["today"], ["today"]),
     ],
 )
-def test_run_replays_the_example_unless_told_otherwise(
+def test_run_opens_the_pages_unless_told_otherwise(
     words: list[str], asked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     handed: list[list[str]] = []

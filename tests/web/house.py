@@ -17,7 +17,6 @@ from django.core.wsgi import get_wsgi_application
 from django.test import Client
 
 from steadystep.store import PersonLog, SqliteLog
-from steadystep.store.place import RECORD
 from steadystep.web.home.key import cookie_name
 from steadystep.web.home.keys import KnownBrowsers
 from steadystep.web.home.server import HomeServer
@@ -65,7 +64,7 @@ class Home:
     def __init__(self, folder: Path, wall: Wall, monkeypatch: pytest.MonkeyPatch) -> None:
         self.folder = folder
         self.wall = wall
-        self.log = PersonLog(SqliteLog(folder / RECORD), ME)
+        self.log = PersonLog(SqliteLog(folder), ME)
         monkeypatch.setattr(settings, "STEADYSTEP_FOLDER", folder)
         monkeypatch.setattr(settings, "STEADYSTEP_CLOCK", wall)
         self.cookie = KnownBrowsers(folder / "browsers").welcome()
@@ -177,11 +176,15 @@ def a_context(browser: Browser, address: str, cookie: str, **how: Any) -> Browse
     return context
 
 
-def barriers(page: Page) -> list[str]:
-    """What axe finds to stand in somebody's way on this page: rule, and where."""
+def barriers(page: Page, *rules: str) -> list[str]:
+    """What axe finds to stand in somebody's way on this page: rule, and where.
+
+    All rules are looked at, or those that are named.
+    """
     # The package says nothing of its types.
     axe = importlib.import_module("axe_playwright_python.sync_playwright").Axe()
-    found = axe.run(page).response["violations"]
+    options = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else None
+    found = axe.run(page, options=options).response["violations"]
     return [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]]
 
 

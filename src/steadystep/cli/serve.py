@@ -7,17 +7,38 @@ import sys
 
 import click
 
+from steadystep.cli.verbs import gettext, verb
+
+# This door and that one are strangers: neither knows what the other is made of.
 PAGES = "steadystep.web"
+LARGEST_PORT = 65_535
 
 
-@click.command(
-    short_help="Open your pages in the browser.",
-    add_help_option=False,
-    context_settings={"ignore_unknown_options": True},
+@verb(
+    "serve",
+    says=gettext(
+        """Open your pages in the browser of this machine. Nobody else can reach them.
+
+        The first line is the address to open. Its key is made anew at each start.
+        Ctrl-C closes it.
+        """
+    ),
+    examples=("steadystep serve", "steadystep serve --demo"),
 )
-@click.argument("words", nargs=-1, type=click.UNPROCESSED)
-def serve(words: tuple[str, ...]) -> None:
-    """Start the pages; they know their own words."""
-    # This door and that one are strangers: neither knows what the other is made of.
-    sys.argv[1:] = words
+@click.option(
+    "--demo", is_flag=True, help=gettext("Show an invented person. Your own record stays shut.")
+)
+@click.option(
+    "--port",
+    type=click.IntRange(1, LARGEST_PORT),
+    metavar="N",
+    help=gettext("The port to answer on. Without it: 2248, or the next that is free."),
+)
+@click.option("--no-browser", is_flag=True, help=gettext("Print the address, and open no browser."))
+def serve(*, demo: bool, port: int | None, no_browser: bool) -> None:
+    """Start the pages in this very program."""
+    told = [*(["--demo"] if demo else []), *(["--no-browser"] if no_browser else [])]
+    if port is not None:
+        told += ["--port", str(port)]
+    sys.argv[1:] = told
     runpy.run_module(PAGES, run_name="__main__", alter_sys=True)

@@ -32,10 +32,12 @@ pytestmark = pytest.mark.slow
 
 
 @contextmanager
-def serving(folder: Path, *words: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def serving(
+    folder: Path, *words: str, by: str = "steadystep.web"
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Start the pages on a log of their own; hand over the program and its first line."""
     program = subprocess.Popen(
-        [sys.executable, "-u", "-m", "steadystep.web", "--no-browser", *words],
+        [sys.executable, "-u", "-m", *by.split(), "--no-browser", *words],
         env={**os.environ, "PYTHONPATH": str(SOURCE), "STEADYSTEP_HOME": str(folder)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -150,8 +152,9 @@ def test_the_demo_lives_in_a_throw_away_folder_and_says_so_on_every_page(
         with opener.open(yours(first)) as page:
             shown = page.read().decode()
         assert list(scratch.glob("steadystep-demo-*"))
-        ended(program, signal.SIGTERM)
+        _code, out, _err = ended(program, signal.SIGTERM)
 
+    assert "The invented person is gone." in out
     assert "Invented person" in shown
     assert "Pace" in shown
     assert not list(scratch.glob("steadystep-demo-*"))
@@ -193,3 +196,11 @@ def test_the_terminal_keeps_no_list_of_what_was_read(tmp_path: Path) -> None:
 
     assert "yours" not in out + err
     assert "nothing" not in out + err
+
+
+def test_the_verb_in_the_terminal_starts_the_same_program(tmp_path: Path) -> None:
+    with serving(tmp_path, "--port", str(free_port()), by="steadystep serve") as (program, first):
+        assert ADDRESS.fullmatch(first)
+        code, _out, err = ended(program, signal.SIGINT)
+
+    assert (code, err) == (0, "")

@@ -56,7 +56,8 @@ def serve(*, demo: bool = False, port: int | None = None, no_browser: bool = Fal
                 _open(_address(server, keys.handed_over))
             server.run(application)
     except KeyboardInterrupt:
-        _tell("\n" + _("Closed. Your record stays on this machine."))
+        gone = _("Closed. The invented person is gone.")
+        _tell("\n" + (gone if demo else _("Closed. Your record stays on this machine.")))
     except NoPortError as why:
         said = _("Port {port} is taken. Name another, or leave it out.")
         sys.exit(said.format(port=why.port))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from steadystep.store import PersonLog, SqliteLog
-from steadystep.store.place import RECORD
 from steadystep.web.record.place import folder
 
 if TYPE_CHECKING:
@@ -100,4 +99,4 @@ def person_log() -> PersonLog:
 @lru_cache(maxsize=8)
 def _log_in(place: Path) -> SqliteLog:
     """The log in a folder: opened once for all pages, and closed when nobody holds it any more."""
-    return SqliteLog(place / RECORD)
+    return SqliteLog(place)

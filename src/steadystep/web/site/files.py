@@ -56,10 +56,9 @@ class Stamped(StaticFilesStorage):
 @require_safe
 def stamped_file(request: HttpRequest, name: str) -> HttpResponse:
     """Send a file by its stamped address; an old stamp is no address any more."""
-    whole = PurePosixPath(name)
-    stamp = PurePosixPath(whole.stem).suffix
-    found = _found(str(whole.with_name(whole.stem.removesuffix(stamp) + whole.suffix)))
-    if found is None or stamp != f".{found.stamp}":
+    plain_name, stamp = _without_stamp(name)
+    found = _found(plain_name)
+    if found is None or stamp != found.stamp:
         raise Http404
     packed = found.packed if "gzip" in request.headers.get("Accept-Encoding", "") else None
     response = HttpResponse(packed or found.plain, content_type=found.kind)
@@ -68,6 +67,13 @@ def stamped_file(request: HttpRequest, name: str) -> HttpResponse:
     response["Cache-Control"] = f"public, max-age={_YEAR}, immutable"
     patch_vary_headers(response, ["Accept-Encoding"])
     return response
+
+
+def _without_stamp(name: str) -> tuple[str, str]:
+    """The name of a file, and the stamp that its address carries."""
+    start, _, ending = name.rpartition(".")
+    plain, _, stamp = start.rpartition(".")
+    return f"{plain}.{ending}", stamp
 
 
 def _found(name: str) -> File | None:
