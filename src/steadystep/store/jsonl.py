@@ -86,7 +86,9 @@ class JsonlLog:
         path = self._path(person)
         seen: set[str] = set()
         for number, line in self._lines(path):
-            one = Placed(number, _entry(path, number, person, line, decisions_from))
+            one = Placed(
+                number, entry_on(path, number, person, line, decisions_from=decisions_from)
+            )
             if one.entry.key not in seen and (wanted is None or wanted.takes(one)):
                 yield one
             seen.add(one.entry.key)
@@ -179,7 +181,9 @@ def _was_cut_off(piece: bytes, following: list[bytes]) -> bool:
     return not following or (b"\0" in piece and not any(following))
 
 
-def _entry(path: Path, number: int, person: str, line: object, decisions_from: date) -> Entry:
+def entry_on(
+    path: Path, number: int, person: str, line: object, *, decisions_from: date = date.min
+) -> Entry:
     """Read one line; what is wrong in it is told with its number."""
     try:
         return entry_of(person, line, decisions_from=decisions_from)

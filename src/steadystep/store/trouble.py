@@ -52,6 +52,7 @@ TRACES_LEFT = (
     "Close that program, then delete once more."
 )
 OUT_OF_TIME = "The time {at} lies outside what a calendar can count. Nothing was written."
+CUT_OFF = "{path} ends in the middle of a line. Nothing was written. Look for a copy that is whole."
 ALREADY_THERE = (
     "There is a record already. Nothing was written. "
     "Delete it first, or keep it and leave the copy where it is."
