@@ -16,6 +16,7 @@ from steadystep.web.home.life import twelve_weeks
 from steadystep.web.record import preferences, words
 from tests.explain.invented import KINDS
 from tests.words.catalogued import LATIN
+from tests.words.catalogues import languages
 from tests.words.invented import CODE, invent
 from tests.words.read_aloud import pages, read_aloud
 
@@ -81,6 +82,11 @@ def _without_codes(text: str) -> str:
     for code in CODES:
         text = text.replace(code, "")
     return RULE.sub("", text)
+
+
+def test_every_catalogue_is_a_language_to_choose() -> None:
+    assert [code for code, _ in settings.LANGUAGES] == ["en", *languages()]
+    assert dict(settings.LANGUAGES)["he"] == "עברית"
 
 
 @pytest.mark.slow

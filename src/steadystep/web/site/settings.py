@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from django.conf.locale import LANG_INFO
+
 from steadystep.web.home.keys import Keys
 
 if TYPE_CHECKING:
@@ -77,9 +79,12 @@ DATABASES: dict[str, Any] = {}
 # Language ---------------------------------------------------------------------------------------
 
 USE_I18N = True
-LANGUAGES = [("en", "English"), ("he", "עברית")]
 LANGUAGE_CODE = "en"
 LOCALE_PATHS = [WEB.parent / "locale"]
+# English is written in the pages. Every other language is a catalogue and nothing else; it is
+# called as its speakers call it.
+_CATALOGUES = sorted(file.parts[-3] for file in LOCALE_PATHS[0].glob("*/LC_MESSAGES/django.mo"))
+LANGUAGES = [(code, LANG_INFO[code]["name_local"]) for code in ("en", *_CATALOGUES)]
 
 # Times are the person's own, with their offset; Django converts none of them. A zone named here
 # would also become the zone of the whole process.
