@@ -13,13 +13,15 @@ from click.testing import CliRunner, Result
 from steadystep.cli.main import steadystep
 from steadystep.cli.record import Home
 from steadystep.cli.safety import FLAGS
+from steadystep.core.events import CheckedIn, EffortTold, Entry, PreferenceSet, SessionTold
 from steadystep.core.safety_questions import SafetyQuestion
+from steadystep.store import PersonLog, SqliteLog
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from steadystep.core.events import Entry, Event
+    from steadystep.core.events import Event
 
 # A Monday morning in a time zone with an offset.
 A_MORNING = datetime(2026, 5, 4, 8, 30, tzinfo=timezone(timedelta(hours=3)))
@@ -73,6 +75,24 @@ class Terminal:
         """Let time pass: `later(days=1, hours=2)`."""
         self.time += timedelta(**some)
 
+    def says(self, *events: Event) -> None:
+        """Write what was said by another door."""
+        log = PersonLog(SqliteLog(self.folder), "me")
+        log.append(events, at=self.look(), recorded=self.time)
+
+    def prefers(self, name: str, value: str) -> None:
+        """Say how pages are to be."""
+        self.says(PreferenceSet(name, value))
+
+    def lived(self, days: int, *, pain: int = 40, done: int = 50) -> None:
+        """Days like each other, written at once; what was told on them stays untold."""
+        told: list[Event] = [CheckedIn(pain, 40), SessionTold(done), EffortTold(2)]
+        entries = []
+        for _ in range(days):
+            entries += [Entry("me", self.look(), self.time, event) for event in told]
+            self.later(days=1)
+        PersonLog(SqliteLog(self.folder), "me").append(entries)
+
     def today(self) -> dict[str, Any]:
         """Today as a program reads it."""
         plain: dict[str, Any] = json.loads(self.well("today --json"))
@@ -80,9 +100,7 @@ class Terminal:
 
     def entries(self) -> list[Entry]:
         """All that was written."""
-        from steadystep.cli.record import Record  # noqa: PLC0415 - beside what it is asked of
-
-        return Record(Home(self.folder, lambda: self.time)).entries
+        return PersonLog(SqliteLog(self.folder), "me").read()
 
     def told(self, kind: type[Event]) -> list[Any]:
         """The events of one kind, in the order in which they were written."""

@@ -90,8 +90,8 @@ def the_day(record: Record, day: str | None, *, yesterday: bool = False) -> date
     words = record.words
     if yesterday and day not in {None, YESTERDAY}:
         raise click.UsageError(words.gettext("Name one day: --yesterday, or --day."))
-    about = _named(record.today.day, YESTERDAY if yesterday else day)
-    if about == record.today.day:
+    about = _named(record.day, YESTERDAY if yesterday else day)
+    if about == record.day:
         return about
     match why_not(record.lasting, about, record.now):
         case NotThatDay.FUTURE:
@@ -110,8 +110,8 @@ def named_day(record: Record, day: str | None) -> date:
     Raises:
         CannotDo: It is still to come.
     """
-    about = _named(record.today.day, day)
-    if about > record.today.day:
+    about = _named(record.day, day)
+    if about > record.day:
         still = record.words.gettext("{day} is still to come. Say it when it is there.")
         raise CannotDo(still.format(day=about.isoformat()))
     return about

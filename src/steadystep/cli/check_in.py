@@ -123,7 +123,7 @@ def _last(record: Record) -> on.CheckedIn:
 
 def _write(record: Record, answer: on.CheckedIn | on.FogAnswered, about: date) -> None:
     """Write it: today beside what was said before, on another day in its place."""
-    if about == record.today.day:
+    if about == record.day:
         record.write([answer])
         return
     if isinstance(answer, on.FogAnswered):

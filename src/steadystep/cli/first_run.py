@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from steadystep.cli.arguments import read_name
 from steadystep.cli.asking import ask, ask_amount, ask_of_ten, ask_one_of, tell
-from steadystep.cli.safety import FLAGS, ask_safety, malaise_events
+from steadystep.cli.safety import FLAGS, ask_safety, malaise_events, typed_answers
 from steadystep.cli.shown import filled
 from steadystep.cli.words import languages, words_in
 from steadystep.core import events as on
@@ -119,7 +119,11 @@ def _flag_and_question(record: Record, question: SafetyQuestion) -> list[str]:
     words = record.words
     asked = question_words(words, question)
     about = words.pgettext("between two parts of a line", "; ").join(asked.points)
-    return [f"  {FLAGS[question]}", *filled(f"{asked.asked} {about}".rstrip(), indent="      ")]
+    typed = "|".join(typed_answers(question))
+    return [
+        f"  {FLAGS[question]} {typed}",
+        *filled(f"{asked.asked} {about}".rstrip(), indent="      "),
+    ]
 
 
 def _language(record: Record, options: Options) -> list[Event]:

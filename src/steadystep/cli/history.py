@@ -55,7 +55,7 @@ NOT_TOLD = "–"
 def history(ctx: click.Context, /, *, days: int, every: bool, as_json: bool) -> None:
     """Print the days."""
     record = planned(ctx)
-    today = record.today.day
+    today = record.day
     since = None if every else today - timedelta(days=days - 1)
     lived = days_of(record.entries, until=today, since=since)
     if as_json:

@@ -107,7 +107,7 @@ def _session(record: Record, what: str, about: date) -> on.SessionTold:
 
 def _dose_of(record: Record, about: date) -> int | None:
     """The step of a day as it was told, or less where less was asked for."""
-    if about == record.today.day:
+    if about == record.day:
         return record.today.dose
     lived = history(record.entries, until=about, since=about)
     return lived[-1].dose if lived else None
@@ -116,7 +116,7 @@ def _dose_of(record: Record, about: date) -> int | None:
 def _wrote(record: Record, session: on.SessionTold, about: date) -> str:
     words, unit = record.words, record.unit
     line = written(record, in_words(session, unit, words), about)
-    if about == record.today.day and record.today.session not in {None, session.done}:
+    if about == record.day and record.today.session not in {None, session.done}:
         total = words.gettext("Today in all: {amount}.")
         return f"{line} {total.format(amount=amount(words, unit, record.today.session))}"
     return line

@@ -26,7 +26,7 @@ _WAITS_FOR_A_WORD = {Gate.CLINICIAN_FIRST: on.WordOn.PLAN, Gate.PACING_ONLY: on.
 def pause(ctx: click.Context, /) -> None:
     """Pause the plan."""
     record = planned(ctx)
-    record.write(pause_events(record.lasting, record.today.day))
+    record.write(pause_events(record.lasting, record.day))
     show(record)
 
 
@@ -61,7 +61,7 @@ def resume(
     elif record.today.standing.gate == Gate.RED_FLAG:
         _clear(record, all_clear)
     else:
-        record.write(resume_events(record.lasting, record.today.day))
+        record.write(resume_events(record.lasting, record.day))
     show(record)
 
 
@@ -81,7 +81,7 @@ def _clear(record: Record, who: str | None) -> None:
 def _note_a_word(record: Record, who: str, day: str | None) -> None:
     """A clinician's word opens what waits for it, and nothing else."""
     words = record.words
-    about = _WAITS_FOR_A_WORD.get(verdict_of(record.lasting, record.today.day).gate)
+    about = _WAITS_FOR_A_WORD.get(verdict_of(record.lasting, record.day).gate)
     if about is None:
         raise CannotDo(words.gettext("No clinician's word is waited for now."))
     name = read_name(record, who)

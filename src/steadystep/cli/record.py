@@ -16,6 +16,7 @@ from steadystep.core.correcting import of_day
 from steadystep.core.facts import Gate
 from steadystep.core.observations import Unit
 from steadystep.core.reasons import RedFlag
+from steadystep.core.today import day_of
 from steadystep.explain import sentences
 from steadystep.explain.gates import without_a_step
 from steadystep.store import LogTrouble, PersonLog, SqliteLog, home
@@ -98,8 +99,13 @@ class Record:
             return self.log.lasting()
 
     @property
+    def day(self) -> date:
+        """The person's day at this moment."""
+        return day_of(self.now)
+
+    @cached_property
     def unit(self) -> Unit:
-        """What the plan's dose is counted in."""
+        """What the dose of the plan is counted in, as it was when the verb was called."""
         return self.today.plan.unit if self.today.plan else Unit.MINUTES
 
     def of_day(self, day: date) -> Sequence[Entry]:
@@ -111,12 +117,6 @@ class Record:
         """Write what was said, all of it or none."""
         with in_plain_words(self.words):
             self.log.append(events, at=at or self.now, recorded=self.now)
-        self._forget()
-
-    def write_entries(self, entries: Sequence[Entry]) -> None:
-        """Write entries that say themselves when they were, all of them or none."""
-        with in_plain_words(self.words):
-            self.log.append(entries)
         self._forget()
 
     def look_again(self) -> None:
@@ -160,8 +160,10 @@ def planned(ctx: click.Context) -> Record:
         CannotDo: There is none.
     """
     record = opened(ctx)
-    if record.today.plan is None:
+    plan = record.today.plan
+    if plan is None:
         raise CannotDo(without_a_plan(record))
+    record.unit = plan.unit
     return record
 
 

@@ -45,6 +45,13 @@ NONE_OF_THESE = "none"
 LATER = "later"
 
 
+def typed_answers(question: SafetyQuestion) -> list[str]:
+    """What may follow the flag of a question."""
+    kinds = CHOICES.get(question)
+    answers = [*Told] if kinds is None else [NONE_OF_THESE, *kinds]
+    return [one.replace("_", "-") for one in answers]
+
+
 def ask_safety(record: Record, question: SafetyQuestion) -> Event:
     """Ask one of the eight questions."""
     words = record.words
@@ -62,7 +69,7 @@ def ask_safety(record: Record, question: SafetyQuestion) -> Event:
 
 def malaise_events(record: Record) -> list[Event]:
     """Ask the next question of the malaise screen. It may be left for later."""
-    words, draft = record.words, draft_of(record.entries, record.today.day)
+    words, draft = record.words, draft_of(record.entries, record.day)
     question = draft.next
     if question is None or not record.someone_is_there():
         return [on.AskSkipped(Ask.SCREEN)]

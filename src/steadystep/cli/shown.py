@@ -22,7 +22,7 @@ _YESTERDAY = 1
 
 def written(record: Record, what: str, day: date | None = None) -> str:
     """Say that something was written, and about which day."""
-    words, ago = record.words, 0 if day is None else (record.today.day - day).days
+    words, ago = record.words, 0 if day is None else (record.day - day).days
     if day is None or ago == 0:
         return words.gettext("Written: {what}.").format(what=what)
     if ago == _YESTERDAY:

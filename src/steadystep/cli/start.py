@@ -9,7 +9,7 @@ import click
 from steadystep.cli.arguments import amount_in, of_ten, read_name, words_of
 from steadystep.cli.first_run import Options, events_of, unanswered
 from steadystep.cli.record import Record, opened
-from steadystep.cli.safety import FLAGS, NONE_OF_THESE, malaise_events, stop_words
+from steadystep.cli.safety import FLAGS, NONE_OF_THESE, malaise_events, stop_words, typed_answers
 from steadystep.cli.today import card
 from steadystep.cli.trouble import CannotDo
 from steadystep.cli.verbs import gettext, verb
@@ -59,12 +59,12 @@ def _safety_options(verb: Callable[..., Any]) -> Callable[..., Any]:
     """One flag for each safety question; there is none that answers several."""
     for question in reversed(SafetyQuestion):
         kinds = CHOICES.get(question)
-        typed = [*(kinds or Told)] + ([NONE_OF_THESE] if kinds else [])
-        choice = click.Choice([str(one).replace("_", "-") for one in typed])
+        choice = click.Choice(typed_answers(question))
         verb = click.option(
             FLAGS[question],
             f"safety_{question.value}",
             type=choice,
+            metavar="yes|no|not-sure" if kinds is None else "KIND",
             multiple=kinds is not None,
             help=_ASKED_ABOUT[question],
         )(verb)
@@ -76,8 +76,7 @@ def _safety_options(verb: Callable[..., Any]) -> Callable[..., Any]:
     says=gettext(
         """Begin, or go on where you were. One question comes after the other.
 
-        Without a terminal, every safety question needs its own answer; the other flags may be
-        left out.
+        Without a terminal, every safety question needs its own flag. Other flags may be left out.
         """
     ),
     examples=("steadystep start", "steadystep start --movement walk --bad-day 6"),
@@ -161,7 +160,7 @@ def _ask_about_malaise(record: Record) -> None:
     while (
         record.someone_is_there()
         and beginning_of(record.entries).is_over
-        and is_screen_asked(record.lasting, record.today.day)
+        and is_screen_asked(record.lasting, record.day)
     ):
         events = malaise_events(record)
         record.look_again()

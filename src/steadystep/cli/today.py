@@ -19,6 +19,9 @@ from steadystep.explain.beginning_words import anchor_word, movement_word
 if TYPE_CHECKING:
     from steadystep.cli.record import Record
 
+# A small window, or half of one: a choice.
+MOST_LINES = 8
+
 
 @verb("today", says=gettext("Show today's step, why, and what is asked."))
 @click.option("--json", "as_json", is_flag=True, help=gettext("One JSON object."))
@@ -35,20 +38,13 @@ def today(ctx: click.Context, /, *, as_json: bool) -> None:
 
 def card(record: Record) -> list[str]:
     """Today in a few lines: at most eight where the terminal has 80 columns."""
-    told, words = step(record), record.words
+    told = step(record)
     lines = [*_heading(record), *(line for one in told for line in filled(one))]
-    plan, window = record.today.plan, record.today.window
-    if plan is None:
+    if record.today.plan is None:
         return lines
-    if record.today.session:
-        done = words.gettext("Done today: {amount}.")
-        lines.append(done.format(amount=amount(words, plan.unit, record.today.session)))
-    if window is not None and _is_open(record):
-        watched = words.gettext(
-            "Watching: {hours} of {hours_needed} hours, {answers} of {answers_needed} answers."
-        )
-        lines.append(watched.format(**window._asdict()))
-    return [*lines, *_asked(record), *_flare(record)]
+    at_the_end = [*_asked(record), *_flare(record)]
+    room = MOST_LINES - len(lines) - len(at_the_end)
+    return [*lines, *_besides(record)[: max(room, 0)], *at_the_end]
 
 
 def _heading(record: Record) -> tuple[str, ...]:
@@ -64,35 +60,49 @@ def _heading(record: Record) -> tuple[str, ...]:
     return (click.style(f"{line}{tied}", bold=True),)
 
 
+def _besides(record: Record) -> list[str]:
+    """What was done, and how far a new step was watched. It gives way where there is no room."""
+    words, today, lines = record.words, record.today, []
+    if today.window is not None and _is_open(record):
+        watched = words.gettext(
+            "Watching: {hours} of {hours_needed} hours, {answers} of {answers_needed} answers."
+        )
+        lines.append(watched.format(**today.window._asdict()))
+    if today.session:
+        done = words.gettext("Done today: {amount}.")
+        lines.append(done.format(amount=amount(words, record.unit, today.session)))
+    return lines
+
+
 def _is_open(record: Record) -> bool:
     return record.today.standing.gate == Gate.OPEN
 
 
-def _flare(record: Record) -> tuple[str, ...]:
+def _flare(record: Record) -> list[str]:
     """The one word that is always at hand."""
     if record.today.flare or not record.today.asks or Ask.ALL_CLEAR in record.today.asks:
-        return ()
-    return (_way(record.words.gettext("A flare?"), "steadystep flare"),)
+        return []
+    return _way(record.words.gettext("A flare?"), "steadystep flare")
 
 
-def _asked(record: Record) -> tuple[str, ...]:
+def _asked(record: Record) -> list[str]:
     """The one thing that is asked now, and what to type."""
     asked, words = question(record), record.words
     if asked is None:
-        return (words.gettext("That is all for today."),)
+        return [words.gettext("That is all for today.")]
     what, command, others = asked
     if not others:
-        return (_way(what, command),)
+        return _way(what, command)
     either = words.gettext("(or: {others})").format(
         others=words.pgettext("between two answers", ", ").join(others)
     )
-    return (_way(what, f"{command}  {either}"),)
+    return _way(what, f"{command}  {either}")
 
 
-def _way(what: str, command: str) -> str:
+def _way(what: str, command: str) -> list[str]:
     """A question and what to type, on one line where there is room."""
     line = f"{what}  {command}"
-    return line if len(line) <= WIDTH else f"{what}\n  {command}"
+    return [line] if len(line) <= WIDTH else [*filled(what), f"  {command}"]
 
 
 def _print_json(record: Record) -> None:

@@ -63,7 +63,7 @@ def _take_back(record: Record, group: Sequence[Entry]) -> None:
     taken = take_back(record.today, [one.key for one in group])
     # What was told about safety may open or close a plan.
     later = with_more(record.lasting, taken, record.now)
-    record.write([*taken, *gate_events(later, record.today.day)])
+    record.write([*taken, *gate_events(later, record.day)])
     show(record, record.words.gettext("Taken back: {what}.").format(what=names))
 
 

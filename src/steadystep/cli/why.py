@@ -42,7 +42,7 @@ def why(ctx: click.Context, /, day: str | None, *, for_expert: bool) -> None:
     """Show what was told, and what it rests on."""
     record = planned(ctx)
     about = the_day(record, day)
-    if about == record.today.day:
+    if about == record.day:
         record.tell()
     lived = history(record.entries, until=about, since=about)
     if not lived or not lived[0].tellings:
