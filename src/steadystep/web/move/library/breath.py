@@ -103,8 +103,8 @@ SHEETS = (
                 Posture.LYING,
                 (
                     LIE,
-                    _("Hold the back of one leg with both hands."),
-                    _("Straighten that knee a little as you breathe out."),
+                    _("Hold the back of one thigh with both hands."),
+                    _("Straighten the leg a little as you breathe out."),
                     _("Bend it with the next breath in. Later, change legs."),
                 ),
                 heart=2,

@@ -12,14 +12,14 @@ _CURL = _("Bend your elbow to bring the bottle up.")
 _CURL_DOWN = _("Let it down slowly.")
 _OTHER_HAND = _("Change hands when you like.")
 _TOWEL = _("Hold a small towel in both hands.")
-_PULL = _("Pull it gently apart for three counts, then let go.")
+_PULL = _("Pull the towel gently apart for three counts, then let go.")
 _LOW_SHOULDERS = _("Keep your shoulders low.")
 
 SHEETS = (
     Sheet(
-        "wall-push",
+        "gentle-press",
         Movement.RESISTANCE,
-        _("Wall press"),
+        _("Gentle press"),
         (
             Way(
                 Posture.STANDING,
@@ -34,8 +34,8 @@ SHEETS = (
                 Posture.SITTING,
                 (
                     SIT,
-                    _("Put your palms together in front of your chest."),
-                    _("Press them together for three counts, then let go."),
+                    _("Bring your palms in front of your chest."),
+                    _("Press your palms together for three counts, then let go."),
                     _("Let your breath flow."),
                 ),
                 heart=2,

@@ -228,8 +228,8 @@ _SITTING_TOWEL_PULL = Picture(
 )
 
 PICTURES = {
-    ("wall-push", Posture.STANDING): _WALL_PUSH,
-    ("wall-push", Posture.SITTING): _PALM_PRESS,
+    ("gentle-press", Posture.STANDING): _WALL_PUSH,
+    ("gentle-press", Posture.SITTING): _PALM_PRESS,
     ("knee-bend", Posture.STANDING): _KNEE_BEND,
     ("knee-bend", Posture.SITTING): _HALF_RISE,
     ("knee-bend", Posture.LYING): _BRIDGE,
