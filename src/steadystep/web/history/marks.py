@@ -40,7 +40,7 @@ MARKS = {one.value: one for one in Mark}
 def todays(request: HttpRequest) -> HttpResponse:
     """Today's marks; or those of the day that was picked."""
     record = read(request)
-    if "day" not in request.GET:
+    if "day" not in request.GET or record.began is None:
         return redirect("history:marks_of", day=record.today)
     day = day_in(request.GET["day"])
     if day is None:
