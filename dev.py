@@ -41,7 +41,7 @@ OLDEST_PYTHON = (3, 11)
 PAGES = ("serve",)
 
 # Rooms whose every line and branch is walked by a test, and which need nothing installed.
-COVERED_ROOMS = ("core", "explain", "importers")
+COVERED_ROOMS = ("core", "explain", "importers", "store")
 
 # A lock that names a place works on one machine and tells others where it was made.
 ADDRESS_IN_A_LOCK = re.compile(r"https?://|file://|index-url|find-links")

@@ -7,6 +7,7 @@ import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,7 @@ from steadystep.store.notation import LASTING_KINDS
 from steadystep.store.sqlite import SqliteLog, question
 from steadystep.store.trouble import LogTrouble, WrittenByNewer
 from tests.core.lives import date_of
+from tests.store.golden_events import GIVEN
 from tests.store.logs import all_of, entry
 
 if TYPE_CHECKING:
@@ -78,7 +80,7 @@ def test_a_write_is_on_the_disk_before_it_is_acknowledged(log: SqliteLog) -> Non
 
 
 def test_days_and_kinds_are_found_without_looking_at_every_entry(log: SqliteLog) -> None:
-    words, values = question("her", Wanted(since=date_of(3), after=7, lasting=True))
+    words, values = question("her", Wanted(since=date_of(3), after=7, lasting=True), date_of(1))
     with log._file.opened() as connection:
         plan = connection.execute(f"EXPLAIN QUERY PLAN {words}", values).fetchall()
     steps = [step[-1] for step in plan]
@@ -171,6 +173,20 @@ def test_an_entry_that_was_spoilt_is_told(log: SqliteLog, path: Path, body: str)
     changed(path, f"UPDATE entry SET body = '{body}'")  # noqa: S608 - a test's own words
     with pytest.raises(LogTrouble, match="One entry of the record cannot be read"):
         all_of(log)
+
+
+def test_a_decision_that_was_spoilt_is_told_where_it_is_read(log: SqliteLog, path: Path) -> None:
+    log.append([entry(3, GIVEN[0], key="told")])
+    for spoilt in ("{", "[]", "null"):
+        changed(path, f"UPDATE entry SET decision = '{spoilt}' WHERE key = 'told'")  # noqa: S608
+        if spoilt == "null":
+            assert all_of(log)[-1].event == replace(GIVEN[0], decision=None)
+        else:
+            with pytest.raises(LogTrouble, match="One entry of the record cannot be read"):
+                all_of(log)
+    changed(path, "UPDATE entry SET decision = '[]' WHERE key = 'told'")
+    light = [one.entry.event for one in log.read("her", decisions_from=date_of(4))]
+    assert light[-1] == replace(GIVEN[0], decision=None)
 
 
 def test_text_that_is_none_is_told_as_damage(log: SqliteLog, path: Path) -> None:

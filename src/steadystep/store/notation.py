@@ -36,6 +36,8 @@ KIND_OF: dict[type, str] = {kind: _kind_name(kind) for kind in get_args(Event)}
 EVENT_OF: dict[str, Any] = {name: kind for kind, name in KIND_OF.items()}
 LASTING_KINDS: tuple[str, ...] = tuple(KIND_OF[kind] for kind in LASTING)
 DECISION_GIVEN = KIND_OF[DecisionGiven]
+# The part of it that says why.
+DECISION = "decision"
 
 
 class Line(NamedTuple):
@@ -130,7 +132,7 @@ def put_together(person: str, line: Line, decisions_from: date) -> Entry:
     try:
         happened, written = datetime.fromisoformat(at), datetime.fromisoformat(recorded)
         if kind == DECISION_GIVEN and isinstance(body, dict) and day_of(happened) < decisions_from:
-            body = {**body, "decision": None}
+            body = {**body, DECISION: None}
         return Entry(person, happened, written, event_of(kind, body), key)
     except (TypeError, ValueError, OverflowError) as why:
         raise LogTrouble(BAD_ENTRY, what=why) from None

@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from steadystep.store.log import Kept, Placed, day_of_entry, fresh_key, with_keys
-from steadystep.store.notation import LASTING_KINDS, Line, body_of, kind_of, put_together, text_of
+from steadystep.store.notation import (
+    DECISION,
+    LASTING_KINDS,
+    Line,
+    body_of,
+    kind_of,
+    put_together,
+    text_of,
+)
 from steadystep.store.place import RECORD
 from steadystep.store.sqlite_file import SqliteFile
 from steadystep.store.trouble import BAD_ENTRY, TRACES_LEFT, LogTrouble
@@ -22,10 +30,14 @@ if TYPE_CHECKING:
     from steadystep.store.log import Wanted
 
 _WRITE = """
-INSERT INTO entry (person, key, at, day, recorded, kind, body) VALUES (?, ?, ?, ?, ?, ?, ?)
+INSERT INTO entry (person, key, at, day, recorded, kind, body, decision)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (person, key) DO NOTHING
 """
-_COLUMNS = "SELECT position, key, at, recorded, kind, body FROM entry"
+# Why a step was told is long, and hardly ever read again: it has a column of its own.
+_COLUMNS = """
+SELECT position, key, at, recorded, kind, body, CASE WHEN day >= ? THEN decision END FROM entry
+"""
 _SINCE = "SELECT position FROM entry WHERE person = ? AND day >= ?"
 _AFTER = "SELECT position FROM entry WHERE person = ? AND position > ?"
 _LASTING = (
@@ -66,11 +78,11 @@ class SqliteLog:
         self, person: str, wanted: Wanted | None = None, *, decisions_from: date = date.min
     ) -> Iterator[Placed]:
         """Read a person's entries in the order in which they were written."""
-        asked, values = question(person, wanted)
+        asked, values = question(person, wanted, decisions_from)
         with self._file.opened() as connection:
             rows = connection.execute(asked, values).fetchall()
-        for place, key, at, recorded, kind, body in rows:
-            line = Line(key, at, recorded, kind, _values(body))
+        for place, key, at, recorded, kind, body, decision in rows:
+            line = Line(key, at, recorded, kind, _values(body, decision))
             yield Placed(place, put_together(person, line, decisions_from))
 
     def forget(self, person: str) -> None:
@@ -117,7 +129,9 @@ class SqliteLog:
         self.close()
 
 
-def _row(entry: Entry) -> tuple[str, str, str, int, str, str, str]:
+def _row(entry: Entry) -> tuple[str, str, str, int, str, str, str, str | None]:
+    body = body_of(entry.event)
+    decision = body.pop(DECISION, None)
     return (
         entry.person,
         entry.key,
@@ -125,14 +139,18 @@ def _row(entry: Entry) -> tuple[str, str, str, int, str, str, str]:
         day_of_entry(entry).toordinal(),
         entry.recorded.isoformat(),
         kind_of(entry.event),
-        text_of(body_of(entry.event)),
+        text_of(body),
+        None if decision is None else text_of(decision),
     )
 
 
-def question(person: str, wanted: Wanted | None) -> tuple[str, tuple[object, ...]]:
+def question(
+    person: str, wanted: Wanted | None, decisions_from: date
+) -> tuple[str, tuple[object, ...]]:
     """What to ask for, as one statement: all of it is seen as it was at one moment."""
+    whole_from = decisions_from.toordinal()
     if wanted is None:
-        return f"{_COLUMNS} WHERE person = ? ORDER BY position", (person,)
+        return f"{_COLUMNS} WHERE person = ? ORDER BY position", (whole_from, person)
     asked: list[tuple[str, tuple[object, ...]]] = []
     if wanted.since is not None:
         asked.append((_SINCE, (wanted.since.toordinal(),)))
@@ -141,13 +159,13 @@ def question(person: str, wanted: Wanted | None) -> tuple[str, tuple[object, ...
     if wanted.lasting:
         asked.append((_LASTING, LASTING_KINDS))
     places = " UNION ".join(words for words, _ in asked)
-    values = tuple(value for _, values in asked for value in (person, *values))
-    return f"{_COLUMNS} WHERE position IN ({places}) ORDER BY position", values
+    values = (value for _, values in asked for value in (person, *values))
+    return f"{_COLUMNS} WHERE position IN ({places}) ORDER BY position", (whole_from, *values)
 
 
-def _values(body: str) -> object:
+def _values(body: str, decision: str | None) -> object:
     try:
-        values: object = json.loads(body)
-    except ValueError as why:
+        values = json.loads(body)
+        return values if decision is None else {**values, DECISION: json.loads(decision)}
+    except (TypeError, ValueError) as why:
         raise LogTrouble(BAD_ENTRY, what=why) from None
-    return values

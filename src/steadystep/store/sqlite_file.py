@@ -44,6 +44,7 @@ CREATE TABLE entry (
     recorded TEXT NOT NULL,
     kind TEXT NOT NULL,
     body TEXT NOT NULL,
+    decision TEXT,
     UNIQUE (person, key)
 );
 CREATE INDEX entry_by_day ON entry (person, day);
