@@ -15,6 +15,7 @@ from steadystep.core.reasons import BLOCKER_KINDS
 from steadystep.web.home.life import twelve_weeks
 from steadystep.web.record import preferences, words
 from tests.explain.invented import KINDS
+from tests.web.begin.walking import ALL, SAFETY, tap, walk
 from tests.words.catalogued import LATIN
 from tests.words.catalogues import languages
 from tests.words.invented import CODE, invent
@@ -47,10 +48,16 @@ def abroad(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     monkeypatch.setattr(settings, "LANGUAGES", [*settings.LANGUAGES, (CODE, "жж")])
     monkeypatch.setitem(preferences.CHOICES, "language", (*preferences.CHOICES["language"], CODE))
     _forget_catalogues()
-    home.say(PreferenceSet("language", CODE))
+    speak_it(home)
     yield home
     monkeypatch.undo()
     _forget_catalogues()
+
+
+def speak_it(home: Home) -> None:
+    """Choose the invented language, whatever was chosen before."""
+    home.wall.later(seconds=1)
+    home.say(PreferenceSet("language", CODE))
 
 
 def _forget_catalogues() -> None:
@@ -72,10 +79,14 @@ def english_on(home: Home) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for path, page in pages(home):
         assert f'lang="{CODE}"' in page, path
-        left = [one for one in read_aloud(page)[0] if LATIN.search(_without_codes(one))]
-        if left:
+        if left := english_in(page):
             found[path] = left
     return found
+
+
+def english_in(page: str) -> list[str]:
+    """Whatever can be read in English on a page."""
+    return [one for one in read_aloud(page)[0] if LATIN.search(_without_codes(one))]
 
 
 def _without_codes(text: str) -> str:
@@ -91,6 +102,27 @@ def test_every_catalogue_is_a_language_to_choose() -> None:
 
 @pytest.mark.slow
 def test_before_anything_is_said_no_page_speaks_english(abroad: Home) -> None:
+    assert english_on(abroad) == {}
+
+
+@pytest.mark.slow
+def test_no_screen_of_the_first_run_speaks_english(abroad: Home) -> None:
+    left = {}
+    for path, answer in ALL:
+        left[path] = english_in(abroad.get(path).content.decode())
+        tap(abroad, path, answer)
+        speak_it(abroad)
+
+    assert {path: words for path, words in left.items() if words} == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("question", [path for path, _ in SAFETY])
+def test_no_answer_to_a_safety_question_speaks_english(abroad: Home, question: str) -> None:
+    walk(abroad, until=question)
+    speak_it(abroad)
+    tap(abroad, question, {"answer": "yes"})
+
     assert english_on(abroad) == {}
 
 
