@@ -13,7 +13,7 @@ from steadystep.core import events as on
 from steadystep.core.decision import Action, Flare
 from steadystep.core.events import After, Busy, Mark
 from steadystep.core.facts import FlareWord, Reply
-from steadystep.core.history import Telling, began_on, data_used, history
+from steadystep.core.history import Telling, began_on, data_used, history, replayed
 from steadystep.core.record import decisions
 from tests.core.lives import at, begun, date_of, entry, ordinary
 from tests.core.records import EVENTS, records
@@ -163,6 +163,22 @@ def test_the_rule_is_asked_the_same_as_in_a_replay(record: list[Entry]) -> None:
     known = [one.known for one in history(record, until=date_of(20))]
 
     assert known == (list(decisions(record, until=date_of(20))) if known else [])
+
+
+def test_a_replay_at_hand_says_the_same_of_every_stretch() -> None:
+    log = [begun(), *ordinary(*range(1, 15)), entry(9, 9, on.FarTooMuchTold())]
+    known = replayed(log, until=date_of(20))
+
+    assert len(known) == 21
+    for first, last in ((1, 20), (5, 9), (20, 20), (1, 3)):
+        since, until = date_of(first), date_of(last)
+        seen = history(log, since=since, until=until, known=known)
+        assert seen == history(log, since=since, until=until)
+
+
+def test_without_a_plan_by_then_there_is_nothing_to_replay() -> None:
+    assert replayed([], until=date_of(3)) == ()
+    assert replayed([begun()], until=date_of(0)) == ()
 
 
 # What was said --------------------------------------------------------------------------------

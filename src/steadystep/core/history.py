@@ -145,7 +145,12 @@ class HistoryDay:
 
 
 def history(
-    entries: Iterable[Entry], *, until: date, since: date | None = None, policy: Policy = GENTLE
+    entries: Iterable[Entry],
+    *,
+    until: date,
+    since: date | None = None,
+    known: Sequence[Decision] | None = None,
+    policy: Policy = GENTLE,
 ) -> tuple[HistoryDay, ...]:
     """The days of a record, oldest first; none where no plan has begun by then.
 
@@ -153,6 +158,7 @@ def history(
         entries: One person's entries, all of them, in any order.
         until: The last day.
         since: The first day that is wanted; the plan's first day where it is not given.
+        known: What `replayed` said of these entries at least up to `until`, where it is at hand.
         policy: The numbers at the gentle pace.
     """
     every = list(entries)
@@ -160,16 +166,29 @@ def history(
     first = began_on(ordered)
     if first is None or first > until:
         return ()
-    days = by_day(ordered)
-    # The morning after a load knows whether it was a boom, so one day more is looked at.
-    known = _known(ordered, days, first=first, last=until + timedelta(days=1), policy=policy)
-    tellings = _tellings(every)
+    days, tellings = by_day(ordered), _tellings(every)
+    if known is None:
+        known = tuple(_known(ordered, days, first=first, until=until, policy=policy))
     wanted = max(first, since or first)
+    stretch = known[(wanted - first).days : (until - first).days + 2]
     return tuple(
         _a_day(decision, after, days.get(decision.day, []), tellings.get(decision.day, ()))
-        for decision, after in pairwise(known)
-        if decision.day >= wanted
+        for decision, after in pairwise(stretch)
     )
+
+
+def replayed(
+    entries: Iterable[Entry], *, until: date, policy: Policy = GENTLE
+) -> tuple[Decision, ...]:
+    """What the rule says of each day with all that is known by now, up to the day after `until`.
+
+    It is the slow part of a history of many years, and the same until something more is told.
+    """
+    ordered = in_order(entries)
+    first = began_on(ordered)
+    if first is None or first > until:
+        return ()
+    return tuple(_known(ordered, by_day(ordered), first=first, until=until, policy=policy))
 
 
 def began_on(entries: Iterable[Entry]) -> date | None:
@@ -199,17 +218,16 @@ def _known(
     days: Mapping[date, list[Entry]],
     *,
     first: date,
-    last: date,
+    until: date,
     policy: Policy,
 ) -> Iterator[Decision]:
-    """What the rule says of each day, with all that is known by now."""
+    """Each day, and one more: the morning after a load knows whether it was a boom."""
     set_on = [local_day(one) for one in ordered if isinstance(one.event, on.ReferenceSet)]
     fold = Fold(policy, usual_known_until=max(set_on, default=None))
     fold.standing_before(one for one in ordered if local_day(one) < first)
-    day = first
-    while day <= last:
+    for number in range((until - first).days + 2):
+        day = first + timedelta(days=number)
         yield fold.evening(day, days.get(day, []))
-        day += timedelta(days=1)
 
 
 def _tellings(entries: Iterable[Entry]) -> dict[date, tuple[Telling, ...]]:

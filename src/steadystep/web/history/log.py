@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import wraps
+from dataclasses import dataclass, field
+from functools import lru_cache, wraps
 from typing import TYPE_CHECKING
 
 from django.shortcuts import render
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from steadystep.core.correcting import NotThatDay, of_day, why_not
 from steadystep.core.fold import in_order
-from steadystep.core.history import began_on, history
+from steadystep.core.history import began_on, history, replayed
 from steadystep.core.today import day_of
 from steadystep.core.usual import usual_now
 from steadystep.web.history.dates import date_in_words
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from steadystep.core.correcting import Correction
+    from steadystep.core.decision import Decision
     from steadystep.core.events import Entry
     from steadystep.core.history import HistoryDay
     from steadystep.core.today import Today
@@ -65,7 +66,8 @@ class Read:
 
     def days(self, since: date, until: date) -> tuple[HistoryDay, ...]:
         """The days of a stretch, oldest first."""
-        return history(self.entries, since=since, until=until)
+        known = _replayed(_Told(tuple(one.key for one in self.entries), self.today, self.entries))
+        return history(self.entries, since=since, until=until, known=known)
 
     def lived(self, day: date) -> HistoryDay:
         """One day that is on record."""
@@ -78,6 +80,21 @@ class Read:
     def named(self, day: date) -> str:
         """A day by its weekday and date."""
         return date_in_words(day, self.words, today=self.today)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A record as it was read. Entries are never edited, so their keys say which it is."""
+
+    keys: tuple[str, ...]
+    until: date
+    entries: Sequence[Entry] = field(compare=False)
+
+
+@lru_cache(maxsize=1)
+def _replayed(told: _Told) -> tuple[Decision, ...]:
+    """The replay of the record that was looked at last: kept from page to page, never on disk."""
+    return replayed(told.entries, until=told.until)
 
 
 def read(request: HttpRequest) -> Read:
