@@ -172,7 +172,8 @@ def a_context(browser: Browser, address: str, cookie: str, **how: Any) -> Browse
             }
         ]
     )
-    context.set_default_timeout(5_000)
+    # A busy machine is no reason to fail.
+    context.set_default_timeout(20_000)
     return context
 
 

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.urls import clear_url_caches
 
 from steadystep.core.events import PreferenceSet
+from steadystep.explain import ENGLISH
+from steadystep.web.home.life import twelve_weeks
 from tests.web.house import barriers
 
 if TYPE_CHECKING:
@@ -123,6 +125,41 @@ def test_a_new_look_is_there_without_loading_the_page_again(site: Site) -> None:
     assert page.evaluate("window.stayed")
 
 
+def test_a_swapped_page_wears_its_own_styles_and_no_others(site: Site) -> None:
+    """Between two features the styles change with the page, at once and without loading anew."""
+    site.home.log.append(twelve_weeks(site.home.wall(), ENGLISH, "en"))
+    page = site.open("/more/")
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.stayed = true")
+
+    page.locator("a[href='/history/']").first.click()
+    page.wait_for_url("**/history/")
+    page.wait_for_function("document.activeElement.matches('h1')")
+    swapped = page.evaluate(WORN)
+    page.reload()
+
+    assert swapped == [*page.evaluate(WORN), True]
+
+
+WORN = """
+() => [
+  document.body.className,
+  [...document.styleSheets].filter(one => one.media.mediaText !== "not all")
+    .map(one => one.href).sort(),
+  ...(window.stayed ? [true] : []),
+]
+"""
+
+
+def test_a_program_that_was_closed_is_told_on_the_page(site: Site) -> None:
+    page = site.open("/yours/")
+    page.route("**/look/**", lambda one: one.abort())
+
+    page.get_by_role("link", name="Text size").click()
+
+    page.get_by_text("Steadystep does not answer.").wait_for()
+
+
 def test_everything_works_without_scripts(site: Site) -> None:
     page = site.window(java_script_enabled=False)
     page.goto(f"{site.address}/yours/look/theme/")
@@ -153,5 +190,5 @@ def test_the_first_load_and_later_ones_are_light(site: Site) -> None:
     with page.expect_request_finished() as later:
         page.get_by_role("link", name="Text size").click()
 
-    assert 0 < sum(weights) <= 30_000
+    assert 0 < sum(weights) <= 40_000
     assert 0 < later.value.sizes()["responseBodySize"] <= 5_000

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django import template
+from django.conf import settings
+from django.templatetags.static import static
 from django.utils.html import format_html
 
 from steadystep.web.record.door import KEY, fresh_key
@@ -13,6 +17,21 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
 register = template.Library()
+
+WEB = Path(__file__).parents[2]
+
+
+@register.simple_tag
+def every_style() -> str:
+    """The addresses of all features' styles, for a browser with time on its hands."""
+    return " ".join(static(name) for name in _styles())
+
+
+@cache
+def _styles() -> tuple[str, ...]:
+    """The names of all features' styles, as the files lie."""
+    folders = [(one, WEB / one / "static" / one) for one in settings.FEATURES]
+    return tuple(f"{one}/{file.name}" for one, place in folders for file in place.glob("*.css"))
 
 
 @register.simple_tag
