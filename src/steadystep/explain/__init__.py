@@ -1,12 +1,19 @@
-"""From a decision to words: for the person, for the expert, and for a whole diary."""
+"""From a decision to words: for the person, for the expert, and for a whole diary.
 
-from steadystep.explain.assumptions import assumed
-from steadystep.explain.banned import BANNED, BANNED_IN_HEBREW, banned_in
-from steadystep.explain.counting import Tally, tally
-from steadystep.explain.line import expert
-from steadystep.explain.person import said, sentences
-from steadystep.explain.telling import Section, story, told
-from steadystep.explain.translations import ENGLISH, English, Translations
+Each name is fetched when it is asked for: a morning in the terminal waits for no story of a diary.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from steadystep.explain.assumptions import assumed
+    from steadystep.explain.banned import BANNED, BANNED_IN_HEBREW, banned_in
+    from steadystep.explain.counting import Tally, tally
+    from steadystep.explain.line import expert
+    from steadystep.explain.person import said, sentences
+    from steadystep.explain.telling import Section, story, told
+    from steadystep.explain.translations import ENGLISH, English, Translations
 
 __all__ = [
     "BANNED",
@@ -25,3 +32,24 @@ __all__ = [
     "tally",
     "told",
 ]
+
+_HOMES = {
+    "assumptions": ("assumed",),
+    "banned": ("BANNED", "BANNED_IN_HEBREW", "banned_in"),
+    "counting": ("Tally", "tally"),
+    "line": ("expert",),
+    "person": ("said", "sentences"),
+    "telling": ("Section", "story", "told"),
+    "translations": ("ENGLISH", "English", "Translations"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
+    """Fetch a public name from its room, once."""
+    if name not in _HOME_OF:
+        message = f"module 'steadystep.explain' has no attribute {name!r}"
+        raise AttributeError(message)
+    found = getattr(import_module(f"steadystep.explain.{_HOME_OF[name]}"), name)
+    globals()[name] = found
+    return found
