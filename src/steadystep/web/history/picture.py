@@ -55,17 +55,17 @@ def history(request: HttpRequest) -> HttpResponse:
     stretch = shown(request.GET, began=record.began, today=record.today)
     days = record.days(stretch.since, stretch.until)
     changed = medicine_changed_on(record.entries, record.today)
+    sentences, is_long = seen(days, record.words), len(days) > MOST_ROWS
     page: dict[str, Any] = {
         "stretch": stretch,
         "spans": _spans(stretch),
         "covered": period(stretch.since, stretch.until, picture_words(record.words)),
-        "sentences": seen(days, record.words),
-        "rows": [_row(one, record) for one in reversed(days)],
+        "sentences": sentences,
+        "rows": [] if is_long else [_row(one, record) for one in reversed(days)],
+        "months": _months(days, record) if is_long else [],
         "changed": changed and short_date(changed, record.words, today=record.today),
-        **_pictures(days, record),
+        **_pictures(days, record, description=" ".join(sentences)),
     }
-    if len(days) > MOST_ROWS:
-        page |= {"months": _months(days, record), "rows": [], "table": ""}
     return render(request, "history/history.html", page)
 
 
@@ -75,12 +75,13 @@ def _spans(stretch: Shown) -> list[tuple[str, str, bool]]:
     return [(f"?span={one}&until={stretch.until}", names[one], one == stretch.span) for one in Span]
 
 
-def _pictures(days: Sequence[HistoryDay], record: Read) -> dict[str, SafeString]:
+def _pictures(
+    days: Sequence[HistoryDay], record: Read, *, description: str
+) -> dict[str, SafeString]:
     """The picture for a phone and for a desk, its meanings, and the same as a table."""
     values, labels = drawn(days, record.words), picture_words(record.words)
     unit = counted_in(record.words, days[-1].decision.unit)
     title = _("Your days")
-    description = " ".join(seen(days, record.words))
 
     def svg(name: str, *, compact: bool, parts: Parts) -> SafeString:
         return _safe(
