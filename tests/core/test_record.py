@@ -36,7 +36,7 @@ def test_a_time_that_could_be_any_hour_is_refused(naive: str) -> None:
     times = {"at": at(1, 8), "recorded": at(1, 8)}
     times[naive] = times[naive].replace(tzinfo=None)
     with pytest.raises(ValueError, match="offset from UTC"):
-        Entry("her", event=on.FarTooMuchTold(), **times)
+        Entry("her", times["at"], times["recorded"], on.FarTooMuchTold())
 
 
 def test_a_record_without_a_plan_has_nothing_to_decide_about() -> None:
