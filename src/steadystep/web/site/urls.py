@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from django.conf import settings
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import include, path
 
 from steadystep.web.site.files import stamped_file
 
-# The word under which each feature's pages stand; today is the front page.
-WORDS = {
-    "today": "",
-    "begin": "",
-    "move": "",
-    "history": "",
-    "yours": "yours/",
-}
-
-urlpatterns: list[URLPattern | URLResolver] = [
+urlpatterns = [
     path("static/<path:name>", stamped_file, name="static"),
-    *(
-        path(word, include(f"steadystep.web.{name}.urls"))
-        for name, word in WORDS.items()
-        if name in settings.FEATURES
-    ),
+    path("", include("steadystep.web.today.urls")),
+    path("", include("steadystep.web.begin.urls")),
+    path("", include("steadystep.web.move.urls")),
+    path("", include("steadystep.web.history.urls")),
+    path("yours/", include("steadystep.web.yours.urls")),
 ]
 
 handler400 = "steadystep.web.record.trouble.not_understood"
