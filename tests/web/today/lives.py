@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from steadystep.core.events import Event
     from tests.web.house import Home
 
+A_FLARE, ACCEPT, STAY = FlareWord.A_FLARE, Reply.ACCEPT, Reply.STAY
+
 DAY_ONE = A_MORNING.replace(hour=7, minute=0)
 # Seven days and one: the first on which a step may be offered, where the movement is known.
 OFFER_DAY = 15

@@ -80,7 +80,7 @@ class Window:
         self._shown(self.home.client.get(path, follow=True))
         return self
 
-    def tap(self, name: str, **write: str) -> Window:
+    def tap(self, name: str, /, **write: str) -> Window:
         """Tap a button or a link by its name, with what was written into its form."""
         button = self.button(name)
         self.taps += 1

@@ -163,7 +163,7 @@ def test_before_four_it_is_still_yesterday(home: Home) -> None:
     lives.answered(home)
     Window(home).tap("Done")
     lives.now_is(home, 4, 27.5)
-    assert "Noted: 5 minutes." in Window(home).words
+    assert "Noted: 5 minutes" in Window(home).words
     lives.now_is(home, 4, 28.5)
     assert "Same as yesterday" in Window(home).names
 

@@ -63,7 +63,7 @@ def test_done_is_one_tap(home: Home) -> None:
     page = Window(home).tap("Done")
     assert page.taps == 1
     assert home.told(on.SessionTold)[-1] == on.SessionTold(50)
-    assert "Noted: 5 minutes." in page.words
+    assert "Noted: 5 minutes" in page.words
     assert "Done" not in page.names
 
 
@@ -82,7 +82,7 @@ def test_a_bit_takes_the_place_of_done(home: Home) -> None:
     home.wall.later(minutes=30)
     page.open().tap("A bit")
     assert sessions(home) == 25
-    assert "Noted: 2½ minutes." in page.words
+    assert "Noted: 2½ minutes" in page.words
     # What is corrected happened when it was first told.
     assert home.entries()[-1].event != on.SessionTold(50)
     told = [one for one in home.entries() if one.event == on.SessionTold(25)]
@@ -95,7 +95,7 @@ def test_more_than_planned_is_noted_and_never_praised(home: Home) -> None:
     assert "How many minutes in all?" in page.text
     page.tap("Save", amount="12")
     assert sessions(home) == 120
-    assert "Noted: 12 minutes." in page.words
+    assert "Noted: 12 minutes" in page.words
     for praise in ("well done", "great", "!"):
         assert praise not in page.words.lower()
 

@@ -7,13 +7,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from steadystep.core.acts import Part, did
 from steadystep.core.events import SessionTold
 from steadystep.core.facts import Gate
 from steadystep.core.fold import local_day
-from steadystep.web.today.words import dose_in_words, movement_and_place
+from steadystep.web.today.words import dose_in_words, movement_name, place_in_the_day
 
 if TYPE_CHECKING:
     from steadystep.core.events import Entry
@@ -56,7 +56,8 @@ class Card:
 
     Attributes:
         heading: The step; or what stands in its place.
-        movement: What the movement is called, and when in the day.
+        movement: What the movement is called.
+        place: When in the day it has its place.
         said: The sentences under it.
         about: What the buttons are about: an old page's answer is told by it.
         has_step: There is a step today.
@@ -68,6 +69,7 @@ class Card:
 
     heading: str
     movement: str
+    place: str
     said: tuple[str, ...]
     about: str
     has_step: bool
@@ -84,7 +86,8 @@ def card_of(morning: Morning) -> Card:
         return _without_a_step(morning)
     return Card(
         heading=dose_in_words(today.decision.unit, today.dose),
-        movement=movement_and_place(today.plan),
+        movement=movement_name(today.plan),
+        place=place_in_the_day(today.plan),
         said=morning.said,
         about=about_the_step(today),
         has_step=True,
@@ -120,6 +123,7 @@ def _without_a_step(morning: Morning) -> Card:
     return Card(
         heading=heading,
         movement="",
+        place="",
         said=tuple(said),
         about=about_the_step(morning.today),
         has_step=False,
@@ -147,8 +151,8 @@ def _done(today: Today) -> str:
     if today.session is None or today.decision is None:
         return ""
     if not today.session:
-        return _("Not today. Rest counts too.")
-    return _("Noted: %(dose)s.") % {"dose": dose_in_words(today.decision.unit, today.session)}
+        return _("Rest counts too.")
+    return dose_in_words(today.decision.unit, today.session)
 
 
 def _others(today: Today) -> tuple[tuple[Part, str], ...]:
@@ -161,7 +165,7 @@ def _others(today: Today) -> tuple[tuple[Part, str], ...]:
     names = (
         (Part.A_BIT, _("A bit")),
         (Part.YES, _("All of it")),
-        (Part.MORE, _("More")),
+        (Part.MORE, pgettext("done of the step", "More")),
     )
     return tuple(
         (part, name)

@@ -62,7 +62,7 @@ def more(request: HttpRequest) -> HttpResponse:
 def yesterday_session(request: HttpRequest) -> HttpResponse:
     """Yesterday's step, by an amount. Told again, it takes the place of what was told."""
     morning = morning_of(request)
-    if morning.today.plan is None:
+    if morning.today.plan is None or morning.today.yesterday is None:
         return redirect("today:today")
     about = morning.today.day.isoformat()
     if request.method != "POST":

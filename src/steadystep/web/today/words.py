@@ -36,13 +36,9 @@ def movement_name(plan: PlanStarted) -> str:
     return plan.name or movement_word(rule_words(), plan.movement)
 
 
-def movement_and_place(plan: PlanStarted) -> str:
-    """The movement, and when in the day it has its place."""
-    name = movement_name(plan)
-    if not plan.anchor:
-        return name
-    place = anchor_word(rule_words(), plan.anchor)
-    return _("%(name)s · %(anchor)s") % {"name": name, "anchor": place}
+def place_in_the_day(plan: PlanStarted) -> str:
+    """When in the day the step has its place; nothing where it has none."""
+    return anchor_word(rule_words(), plan.anchor) if plan.anchor else ""
 
 
 def dose_in_words(unit: Unit, tenths: int) -> str:
