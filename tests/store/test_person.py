@@ -13,11 +13,14 @@ from steadystep.core.facts import Reply
 from steadystep.core.observations import Unit
 from steadystep.core.today import today_of
 from steadystep.store.person import PersonLog
+from steadystep.store.sqlite import SqliteLog
+from steadystep.store.trouble import WrittenByNewer
 from tests.core.lives import at, date_of
 from tests.store.logs import AnyLog, all_of, entry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from steadystep.core.decision import Decision
 
@@ -123,6 +126,20 @@ def test_today_is_worked_out_from_all_entries(her: PersonLog, log: AnyLog) -> No
     for number in (11, 12, 20):
         assert her.today(at(number, 9)) == today_of(all_of(log), at(number, 9))
     assert her.today(at(11, 9)).dose == 50
+
+
+def test_a_reason_from_the_future_stops_the_history_and_not_the_morning(tmp_path: Path) -> None:
+    with SqliteLog(tmp_path) as log:
+        her = PersonLog(log, "her")
+        her.append([PLAN], at=at(1, 7), recorded=at(1, 7))
+        her.tell(at(3, 9), said, language="en")
+        newer = "UPDATE entry SET decision = replace(decision, 'baseline_week', 'full_moon')"
+        with log._file.writing() as connection:
+            connection.execute(newer)
+        for number in (9, 10):
+            assert her.today(at(number, 9)).decision
+        with pytest.raises(WrittenByNewer, match="'full_moon' is no kind"):
+            her.read()
 
 
 # Told -----------------------------------------------------------------------------------------

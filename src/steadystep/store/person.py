@@ -177,18 +177,18 @@ class PersonLog:
         """The fold of the days before, where one is put aside, and the entries since."""
         today = day_of(now)
         if self._shelf is None:
-            return None, [one.entry for one in self._all(today)]
+            return None, [one.entry for one in self._read(today)]
         aside = take_up(self._shelf.kept(self.person), now=now, policy=self._policy)
-        read = [] if aside is None else list(self._log.read(self.person, aside.wanted(today)))
+        read = [] if aside is None else self._read(today, aside.wanted(today))
         if aside is None or aside.is_overtaken(read):
-            aside, read = None, self._all(today)
+            aside, read = None, self._read(today)
         if aside is not None and aside.closed == last_to_pack(today):
             return aside.fold, [one.entry for one in read]
         return self._put_aside(now, aside, read), [one.entry for one in read]
 
-    def _all(self, today: date) -> list[Placed]:
-        """All entries. Why a step was told is read of today's decisions alone."""
-        return list(self._log.read(self.person, decisions_from=today))
+    def _read(self, today: date, wanted: Wanted | None = None) -> list[Placed]:
+        """Entries for today's page. Why a step was told is read of today's decisions alone."""
+        return list(self._log.read(self.person, wanted, decisions_from=today))
 
     def _put_aside(self, now: datetime, aside: Aside | None, read: Sequence[Placed]) -> Fold | None:
         """Fold on to some days before today, and put that aside for the next time."""
