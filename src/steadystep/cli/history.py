@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from steadystep.cli.record import planned
+from steadystep.cli.shown import on_one_line
 from steadystep.cli.told import (
     flare_in_words,
     mark_in_words,
-    on_one_line,
     than_usual_in_words,
 )
 from steadystep.cli.verbs import gettext, verb

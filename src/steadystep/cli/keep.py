@@ -40,7 +40,8 @@ def export(ctx: click.Context, /, file: Path | None) -> None:
     entries, words = record.entries, record.words
     path = file or Path(f"steadystep-{record.day.isoformat()}.jsonl")
     if path == TO_STDOUT:
-        click.echo(copy_of(entries), nl=False)
+        for line in copy_of(entries).splitlines(keepends=True):
+            click.echo(line, nl=False)
         return
     _write(record, path, copy_of(entries))
     copied = words.ngettext(

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from steadystep.core.asks import Ask
+from steadystep.core.events import ReferenceSet
 from steadystep.core.facts import Gate
+from steadystep.core.fold import local_day
 from steadystep.explain.amounts import amount, decimal, symptom_word
 from steadystep.explain.days import on_date
 
 if TYPE_CHECKING:
     from steadystep.cli.record import Record
+    from steadystep.core.events import Entry
 
 # A question, what may be typed, and what else may stand at its end.
 Asked = tuple[str, str, tuple[str, ...]]
@@ -100,7 +103,7 @@ def _of_usual(record: Record) -> Asked | None:
     """Both values have to be seen before one is chosen."""
     from steadystep.core.usual import asked_about, usual_now
 
-    words, asked = record.words, asked_about(usual_now(record.entries, record.today))
+    words, asked = record.words, asked_about(usual_now(_since_usual_was_set(record), record.today))
     if asked is None or asked.higher is None:
         return None
     moved = words.gettext("Your usual {symptom} was {usual}. Lately it is {higher}. Take that?")
@@ -113,6 +116,14 @@ def _of_usual(record: Record) -> Asked | None:
         "steadystep answer usual take",
         ("keep",),
     )
+
+
+def _since_usual_was_set(record: Record) -> list[Entry]:
+    """What says which usual holds: the last look at it, and the answers since."""
+    set_on = [local_day(one) for one in record.lasting if isinstance(one.event, ReferenceSet)]
+    last = max(set_on, default=record.day)
+    before = [one for one in record.lasting if local_day(one) < last]
+    return [*before, *record.since(last)]
 
 
 def _of_the_session(record: Record, ask: Ask) -> Asked | None:

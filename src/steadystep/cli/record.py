@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from steadystep.cli.trouble import CannotDo
 from steadystep.cli.words import words, words_in
 from steadystep.core.acts import noon_of
-from steadystep.core.correcting import of_day
 from steadystep.core.facts import Gate
+from steadystep.core.fold import by_day, in_order
 from steadystep.core.observations import Unit
 from steadystep.core.reasons import RedFlag
 from steadystep.core.today import day_of
@@ -110,8 +110,12 @@ class Record:
 
     def of_day(self, day: date) -> Sequence[Entry]:
         """What counts of one day, in its order."""
+        return by_day(in_order(self.since(day))).get(day, ())
+
+    def since(self, day: date) -> list[Entry]:
+        """The entries of one day and of those after it."""
         with in_plain_words(self.words):
-            return of_day(self.log.entries(since=day), day)
+            return self.log.entries(since=day)
 
     def write(self, events: Sequence[Event], *, at: datetime | None = None) -> None:
         """Write what was said, all of it or none."""

@@ -67,3 +67,8 @@ def step(record: Record) -> tuple[str, ...]:
         return (why,)
     less = words.gettext("For today you asked for less: {dose}.")
     return why, less.format(dose=amount(words, today.plan.unit, today.dose))
+
+
+def on_one_line(text: str) -> str:
+    """A person's own words on one line. A terminal is told nothing but letters."""
+    return " ".join("".join(one if one.isprintable() else " " for one in text).split())

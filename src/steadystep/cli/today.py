@@ -8,8 +8,7 @@ import click
 
 from steadystep.cli.questions import question
 from steadystep.cli.record import opened, without_a_plan
-from steadystep.cli.shown import WIDTH, filled, step
-from steadystep.cli.told import on_one_line
+from steadystep.cli.shown import WIDTH, filled, on_one_line, step
 from steadystep.cli.verbs import gettext, verb
 from steadystep.core.asks import Ask
 from steadystep.core.facts import Gate

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from steadystep.cli.shown import on_one_line
 from steadystep.core import events as on
 from steadystep.core.facts import FlareWord, Reply
 from steadystep.core.observations import Symptom
@@ -181,8 +182,3 @@ def _beginning(event: Event, unit: Unit, words: Translations) -> str:
             return safety.format(answer=told_word(words, told))
         case _:
             return words.gettext("a safety question")
-
-
-def on_one_line(text: str) -> str:
-    """A person's own words on one line. A terminal is told nothing but letters."""
-    return " ".join("".join(one if one.isprintable() else " " for one in text).split())
