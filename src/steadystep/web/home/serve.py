@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # A choice: seldom used by others. The ones after it are tried in turn.
 FIRST_PORT = 2248
 _TRIED = 10
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY")
 _CATALOGUES = Path(__file__).parent.parent.parent / "locale"
 
 
@@ -53,7 +54,7 @@ def serve(*, demo: bool = False, port: int | None = None, no_browser: bool = Fal
             _tell(_("Open it in a browser on this machine. Ctrl-C closes it."))
             application = _pages(keys, at_the_end, demo=demo)
             if not no_browser:
-                _open(_address(server, keys.handed_over))
+                open_browser(_address(server, keys.handed_over))
             server.run(application)
     except KeyboardInterrupt:
         gone = _("Closed. The invented person is gone.")
@@ -114,6 +115,11 @@ def _pages(keys: Keys, at_the_end: ExitStack, *, demo: bool) -> WSGIApplication:
     return application
 
 
-def _open(address: str) -> None:
-    """Open the browser beside us: some browsers keep whoever opened them waiting."""
+def open_browser(address: str) -> None:
+    """Open the browser beside us: some browsers keep whoever opened them waiting.
+
+    Without a screen it would be a browser of text, which takes the terminal from the person.
+    """
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, _SCREENS)):
+        return
     threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
