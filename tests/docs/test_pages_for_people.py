@@ -13,7 +13,7 @@ from tests.explain.reading_age import grade
 
 HOME = Path(__file__).parents[2]
 PEOPLE = HOME / "docs" / "people"
-PAGES = sorted([PEOPLE / "first-replay.md", *PEOPLE.glob("stor*.md")])
+PAGES = sorted([PEOPLE / "first-replay.md", PEOPLE / "terminal.md", *PEOPLE.glob("stor*.md")])
 README = HOME / "README.md"
 # What stands below this heading speaks to engineers and researchers.
 NOT_FOR_PATIENTS = "## For engineers"
