@@ -133,12 +133,13 @@ def test_a_reason_from_the_future_stops_the_history_and_not_the_morning(tmp_path
         her = PersonLog(log, "her")
         her.append([PLAN], at=at(1, 7), recorded=at(1, 7))
         her.tell(at(3, 9), said, language="en")
-        newer = "UPDATE entry SET decision = replace(decision, 'baseline_week', 'full_moon')"
+        kind = '"reason":{"kind":"'
         with log._file.writing() as connection:
-            connection.execute(newer)
+            newer = "UPDATE entry SET decision = replace(decision, ?, ?)"
+            connection.execute(newer, (kind, f"{kind}new_"))
         for number in (9, 10):
             assert her.today(at(number, 9)).decision
-        with pytest.raises(WrittenByNewer, match="'full_moon' is no kind"):
+        with pytest.raises(WrittenByNewer, match="'new_no_answer_today' is no kind"):
             her.read()
 
 

@@ -295,7 +295,7 @@ def test_today_is_the_same_with_and_without_a_fold_put_aside(
 
 
 @pytest.mark.slow
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(
     entries=records(days=70, most=90),
     mornings=st.lists(st.integers(2, 80), min_size=5, max_size=14),
