@@ -176,7 +176,7 @@ class TestWhatIsAsked:
         at_home.well("check-in 4 4")
         at_home.well("moved --effort 2")
 
-        assert asked(at_home).endswith("That is all for today.")
+        assert asked(at_home).endswith("That is all for today. A flare? steadystep flare")
 
     @staticmethod
     def typed_as_printed(terminal: Terminal, command: str) -> None:

@@ -151,6 +151,6 @@ TestAFewDays.settings = settings(max_examples=6, stateful_step_count=10)
 
 TestManyDays = ManyVerbs.TestCase
 TestManyDays.settings = settings(
-    max_examples=150, stateful_step_count=40, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=100, stateful_step_count=25, suppress_health_check=[HealthCheck.too_slow]
 )
 pytest.mark.slow(TestManyDays)

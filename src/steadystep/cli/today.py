@@ -10,7 +10,6 @@ from steadystep.cli.questions import question
 from steadystep.cli.record import opened, without_a_plan
 from steadystep.cli.shown import WIDTH, filled, on_one_line, step
 from steadystep.cli.verbs import gettext, verb
-from steadystep.core.asks import Ask
 from steadystep.core.facts import Gate
 from steadystep.explain.amounts import amount
 from steadystep.explain.beginning_words import anchor_word, movement_word
@@ -79,7 +78,7 @@ def _is_open(record: Record) -> bool:
 
 def _flare(record: Record) -> list[str]:
     """The one word that is always at hand."""
-    if record.today.flare or not record.today.asks or Ask.ALL_CLEAR in record.today.asks:
+    if record.today.flare or record.today.standing.gate not in {Gate.OPEN, Gate.PACING_ONLY}:
         return []
     return _way(record.words.gettext("A flare?"), "steadystep flare")
 
