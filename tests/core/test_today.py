@@ -14,8 +14,9 @@ from steadystep.core.asks import Ask
 from steadystep.core.decision import Action
 from steadystep.core.facts import FlareWord, Gate, Reply
 from steadystep.core.fold import Fold, local_day
-from steadystep.core.reasons import Easing, RedFlagKind
+from steadystep.core.reasons import Easing, Plateau, RedFlagKind
 from steadystep.core.record import decisions
+from steadystep.core.safety import RedFlagQuestion, Told
 from steadystep.core.today import Today, day_of, to_tell, today_of
 from tests.core.lives import at, begun, date_of, entry, ordinary
 
@@ -254,10 +255,45 @@ def test_usual_that_moved_up_is_asked_about() -> None:
     assert Ask.USUAL not in asked(43, 13, *log, entry(43, 12, on.UsualAnswered(take=False)))
 
 
+def screened(told: Told) -> list[Entry]:
+    """All red flags answered no, and the malaise gate so; offers wait for the screen."""
+    events = (on.RedFlagsTold(tuple(RedFlagQuestion), Told.NO), on.MalaiseGateTold(told))
+    return [entry(1, 7, one) for one in (*events, on.ScreenAsked(due=True))]
+
+
 def test_a_screen_that_is_due_is_asked_where_it_is_all_that_stands_in_the_way() -> None:
-    log = [begun(), entry(1, 7, on.ScreenAsked(due=True)), *ordinary(*range(1, 10))]
+    log = [*screened(Told.YES), begun(), *ordinary(*range(1, 10))]
     assert Ask.SCREEN in asked(9, 12, *log)
     assert Ask.SCREEN not in asked(3, 12, *log)
+
+
+def test_who_was_not_sure_is_asked_again_after_two_weeks() -> None:
+    log = [*screened(Told.NOT_SURE), begun(), *ordinary(*range(1, 20))]
+    assert Ask.SCREEN not in asked(9, 12, *log)
+    assert Ask.SCREEN in asked(15, 12, *log)
+
+
+def test_a_plateau_asks_the_screen_once_more() -> None:
+    """Three rises in a row are answered by a flare."""
+    log, day = [begun(), *screened(Told.NO)[:-1]], 1
+    while not any(isinstance(one.reason, Plateau) for one in decisions(log)):
+        today = look(day, 9, *log, *ordinary(day, done=0)[:1])
+        assert today.decision is not None
+        if today.decision.offered is not None:
+            log += [entry(day, 9, on.DoseChosen(today.decision.offered))]
+            log += ordinary(day, done=today.decision.offered)
+            log += [entry(day + 1, 8, on.FlareTold(FlareWord.A_FLARE))]
+            day += 2
+        else:
+            log += ordinary(day, done=today.dose or 0)
+            day += 1
+        assert day < 200
+    asks = {number: asked(number, 12, *log) for number in range(day - 1, day + 2)}
+    assert any(Ask.SCREEN in one for one in asks.values())
+    answered = entry(day, 10, on.MalaiseGateTold(Told.NO))
+    assert not any(
+        Ask.SCREEN in asked(number, 12, *log, answered) for number in range(day, day + 2)
+    )
 
 
 def offered() -> list[Entry]:
@@ -338,6 +374,15 @@ def test_a_word_can_be_taken_back_for_a_day() -> None:
 
 def test_what_the_log_wrote_itself_is_nobodys_to_take_back() -> None:
     log = with_keys(begun(), entry(1, 8, on.DecisionGiven(50, 50)), entry(1, 8, on.PageSeen("x")))
+    assert [one.key for one in look(1, 9, *log).undoable] == ["key-0"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [on.RedFlagsTold((RedFlagQuestion.CHEST,), Told.YES), on.IllnessNamed(Told.YES)],
+)
+def test_a_word_about_safety_has_its_own_way_back(said: Event) -> None:
+    log = with_keys(begun(), entry(1, 8, said))
     assert [one.key for one in look(1, 9, *log).undoable] == ["key-0"]
 
 

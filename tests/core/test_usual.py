@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hypothesis import assume, given, settings
+
 from steadystep.core import events as on
 from steadystep.core.asks import Ask
+from steadystep.core.facts import NONE
 from steadystep.core.observations import Symptom
 from steadystep.core.today import today_of
 from steadystep.core.usual import How, UsualNow, asked_about, usual_now
 from tests.core.lives import at, begun, date_of, entry, ordinary
+from tests.core.records import records
 
 if TYPE_CHECKING:
     from steadystep.core.events import Entry
@@ -146,3 +150,17 @@ def test_a_look_that_is_not_written_yet_counts_already() -> None:
     assert today.to_write
     assert [(one.usual, one.how) for one in seen] == [(40, How.ANSWERS)] * 2
     assert Ask.USUAL not in today.asks
+
+
+@settings(max_examples=60)
+@given(record=records(days=45, most=25))
+def test_what_stands_there_is_what_the_answers_are_measured_against(record: list[Entry]) -> None:
+    """Whatever was told, and as late: usual as it is shown is the one in force this morning."""
+    today = today_of(record, at(46, 9))
+    assume(today.decision is not None)
+    assert today.decision is not None
+    reference = today.decision.reference
+    shown = {one.symptom: one.usual for one in usual_now(record, today)}
+    in_force = {PAIN: reference.usual_pain, FATIGUE: reference.usual_fatigue}
+
+    assert shown == {one: usual for one, usual in in_force.items() if usual != NONE}

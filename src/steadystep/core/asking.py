@@ -10,8 +10,10 @@ from steadystep.core import events as on
 from steadystep.core.asks import Ask
 from steadystep.core.decision import Action, Decision
 from steadystep.core.facts import Gate
-from steadystep.core.fold import Fold, told
-from steadystep.core.reasons import BackAfterGap, RedFlag, ScreenDue, UsualMovedUp
+from steadystep.core.fold import Fold, local_day, told
+from steadystep.core.policy import GENTLE
+from steadystep.core.reasons import BackAfterGap, Plateau, RedFlag, ScreenDue, UsualMovedUp
+from steadystep.core.screening import is_screen_asked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -75,7 +77,7 @@ def open_asks(seen: Seen) -> tuple[Ask, ...]:
         Ask.IS_IT_A_FLARE: seen.decision.ask_flare and not told(seen.todays, on.FlareTold),
         Ask.LONG_FLARE: long_flare(seen) is not None,
         Ask.USUAL: _usual(seen),
-        Ask.SCREEN: isinstance(seen.decision.reason, ScreenDue),
+        Ask.SCREEN: _screen(seen),
         Ask.CONFIDENCE: _offer(seen) and not told(seen.todays, on.ConfidenceTold),
         Ask.OFFER: _offer(seen),
         Ask.EFFORT: bool(session_told(seen)) and not told(seen.todays, on.EffortTold),
@@ -140,6 +142,19 @@ def _yesterday(seen: Seen) -> bool:
 def _usual(seen: Seen) -> bool:
     moved_up = UsualMovedUp.kind in seen.decision.blocked_by
     return moved_up and not told(seen.todays, on.UsualAnswered)
+
+
+def _screen(seen: Seen) -> bool:
+    """Is it the malaise screen that is waited for? A plateau asks it again, once (rule C15)."""
+    entries = [one for of_a_day in seen.days.values() for one in of_a_day]
+    reason = seen.decision.reason
+    if isinstance(reason, ScreenDue):
+        return is_screen_asked(entries, seen.today)
+    if not isinstance(reason, Plateau):
+        return False
+    began = seen.today - timedelta(days=GENTLE.plateau_days - reason.days_left)
+    since = [one for one in entries if local_day(one) >= began]
+    return not told(since, on.MalaiseGateTold) and not told(since, on.MalaiseScreenTold)
 
 
 def _offer(seen: Seen) -> bool:

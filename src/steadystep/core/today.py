@@ -17,6 +17,7 @@ from steadystep.core.facts import FlareWord, Gate
 from steadystep.core.fold import DAY_TURNS, Fold, by_day, in_order, local_day, told
 from steadystep.core.policy import GENTLE, Policy
 from steadystep.core.record import usual_known_until
+from steadystep.core.screening import SAFETY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -43,6 +44,8 @@ OF_THE_LOG = (
     on.PageSeen,
     on.AskSkipped,
 )
+# What was said about safety has its own way back: a flag waits for its all-clear.
+NOT_UNDONE = (*OF_THE_LOG, *(kind for kind in SAFETY if kind is not on.LongFlareTold))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +181,7 @@ def to_tell(today: Today, said: Sequence[str], language: str) -> DecisionGiven |
 def undoable(ordered: Sequence[Entry], now: datetime) -> tuple[Entry, ...]:
     """What the person said in the last 24 hours, latest first."""
     since = now - timedelta(hours=UNDO_HOURS)
-    own = (one for one in ordered if one.key and not isinstance(one.event, OF_THE_LOG))
+    own = (one for one in ordered if one.key and not isinstance(one.event, NOT_UNDONE))
     return tuple(
         sorted(
             (one for one in own if since <= one.recorded <= now),
