@@ -75,6 +75,15 @@ def test_a_value_of_another_version_counts_for_nothing(home: Home) -> None:
     assert 'data-theme="auto"' in home.get("/yours/").content.decode()
 
 
+def test_a_clock_that_is_put_back_takes_no_choice_back(home: Home) -> None:
+    home.post("/yours/look/theme/", {"value": "dark"})
+    home.wall.later(hours=-2)
+
+    home.post("/yours/look/theme/", {"value": "light"})
+
+    assert 'data-theme="light"' in home.get("/yours/").content.decode()
+
+
 def test_a_form_sent_twice_is_said_once(home: Home) -> None:
     key = "6f9619ff-8b86-d011-b42d-00c04fc964ff"
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from steadystep.store import PersonLog, SqliteLog
+from steadystep.store.log import Wanted
 from steadystep.web.record.place import folder
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
-    from steadystep.core.events import Event
+    from steadystep.core.events import Entry, Event
 
 # At home there is one person.
 ME = "me"
@@ -40,6 +41,11 @@ def the_log(request: HttpRequest) -> PersonLog:
         log = PersonLog(open_log(), ME)
         request._log = log  # type: ignore[attr-defined]  # noqa: SLF001 - kept with its page
     return log
+
+
+def lasting_as_written() -> list[Entry]:
+    """What holds beyond its day, in the order of writing, whatever the clock said meanwhile."""
+    return [one.entry for one in _log_in(folder()).read(ME, Wanted(lasting=True))]
 
 
 def now(request: HttpRequest) -> datetime:

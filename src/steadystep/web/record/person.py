@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.module_loading import import_string
 
 from steadystep.store import LogTrouble
-from steadystep.web.record.door import the_log
+from steadystep.web.record.door import lasting_as_written
 from steadystep.web.record.preferences import Preferences, preferences_of
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def preferences(request: HttpRequest) -> Preferences:
     if known is None:
         accepted = request.headers.get("Accept-Language", "")
         try:
-            entries = the_log(request).lasting()
+            entries = lasting_as_written()
         except LogTrouble:
             # The page itself will say what is the matter; it has to be in some language.
             entries = []

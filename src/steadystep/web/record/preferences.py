@@ -54,7 +54,8 @@ def preferences_of(entries: Iterable[Entry], *, browser_asks: str = "") -> Prefe
     """The last word on each preference counts; a value nobody offered counts for nothing.
 
     Args:
-        entries: The person's lasting entries, oldest first, without what was taken back.
+        entries: The person's lasting entries in the order of writing: a clock that was put back
+            takes no choice back.
         browser_asks: The browser's Accept-Language, for as long as no language is chosen.
     """
     said: dict[str, str] = {}
