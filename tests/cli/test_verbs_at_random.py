@@ -55,6 +55,8 @@ LINES = st.one_of(
             "accept --sure 2", "stay", "undo", "undo", "undo 3", "undo --list", "pause", "resume",
             "resume", "history", "history --all --json", "note a few words", "today", "start",
             "export -", "mark travel --off", "resume --clinician me", "nonsense",
+            "swap mobility --bad-day 8", "more --to 7",
+            "smaller --to 2", "swap",
         ]
     ),
 )  # fmt: skip

@@ -12,7 +12,7 @@ from steadystep.cli.record import Home, Record
 from steadystep.cli.trouble import CannotDo
 from steadystep.cli.verbs import gettext
 from steadystep.cli.words import words as words_of_terminal
-from steadystep.core.beginning import NAME_MOST
+from steadystep.core.beginning import BAD_DAY_AMOUNTS, NAME_MOST
 from steadystep.core.correcting import NotThatDay, own_words, why_not
 from steadystep.core.facts import NONE
 
@@ -53,6 +53,22 @@ def amount_in(text: str, most: int, words: Translations) -> int:
 def of_ten(ctx: click.Context, _: click.Parameter, value: str | None) -> int | None:
     """Read an answer from 0 to 10, as tenths; "-" leaves it out and is NONE."""
     return None if value is None else amount_in(value, MOST_OF_TEN, words_of(ctx))
+
+
+def a_bad_day(ctx: click.Context, _: click.Parameter, value: str | None) -> int | None:
+    """Read what a bad day allows, in tenths; "-" skips it and is NONE."""
+    most = max(amounts[-1] for amounts in BAD_DAY_AMOUNTS.values())
+    return None if value is None else amount_in(value, most, words_of(ctx))
+
+
+def a_step(ctx: click.Context, _: click.Parameter, value: str | None) -> int | None:
+    """Read a step of the person's own, in tenths."""
+    if value is None:
+        return None
+    told = tenths_in(value)
+    if not told:
+        raise click.BadParameter(words_of(ctx).gettext("Say a number above 0, such as 4 or 2.5."))
+    return told
 
 
 def whole_of_ten(ctx: click.Context, _: click.Parameter, value: str | None) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from steadystep.cli.arguments import read_name
@@ -84,9 +84,10 @@ def events_of(record: Record, begun: Beginning, options: Options) -> list[Event]
         case Screen.MALAISE:
             return malaise_events(record)
         case Screen.MOVEMENT:
-            return [_movement(record, options)]
+            return [asked_movement(record, options)]
         case Screen.BAD_DAY:
-            return [on.BadDayTold(_bad_day(record, begun, options))]
+            unit = begun.movement.unit if begun.movement else Unit.MINUTES
+            return [on.BadDayTold(asked_bad_day(record, unit, options))]
         case Screen.PAIN:
             return usual_events(begun, Symptom.PAIN, _usual(record, Symptom.PAIN, options.pain))
         case Screen.FATIGUE:
@@ -153,11 +154,11 @@ def _what_it_is(record: Record) -> list[Event]:
     return [on.PageSeen(Screen.WHAT)]
 
 
-def _movement(record: Record, options: Options) -> on.MovementChosen:
+def asked_movement(record: Record, options: Options) -> on.MovementChosen:
     """One small movement, its name and its unit where it is one's own, and when in the day."""
     words, movement = record.words, options.movement
     if movement is None and not record.someone_is_there():
-        return SKIPPED
+        return replace(SKIPPED, anchor=_anchor(record, options))
     if movement is None:
         kinds = {
             one.value.replace("_", "-"): f"{movement_word(words, one)}. {movement_help(words, one)}"
@@ -192,10 +193,9 @@ def _anchor(record: Record, options: Options) -> str:
     return "" if said == "any" else said.replace("-", "_")
 
 
-def _bad_day(record: Record, begun: Beginning, options: Options) -> int | None:
+def asked_bad_day(record: Record, unit: Unit, options: Options) -> int | None:
     """What a bad day allows; the first step is half of it."""
-    words, unit = record.words, begun.movement.unit if begun.movement else Unit.MINUTES
-    most = BAD_DAY_AMOUNTS[unit][-1]
+    words, most = record.words, BAD_DAY_AMOUNTS[unit][-1]
     if options.bad_day is not None:
         return None if options.bad_day == NONE else options.bad_day
     if not record.someone_is_there():

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from steadystep.cli.arguments import a_step
 from steadystep.cli.record import planned
 from steadystep.cli.shown import show
 from steadystep.cli.trouble import CannotDo
@@ -40,22 +41,39 @@ def easier(ctx: click.Context, /) -> None:
     show(record)
 
 
-@verb("smaller", says=gettext("Take a smaller step from now on. Nothing rises for a week."))
+@verb(
+    "smaller",
+    says=gettext("Take a smaller step from now on. Nothing rises for a week."),
+    examples=("steadystep smaller", "steadystep smaller --to 2"),
+)
+@click.option("--to", metavar="AMOUNT", callback=a_step, help=gettext("A step of your own."))
 @click.pass_context
-def smaller(ctx: click.Context, /) -> None:
-    """Set the dose one rung lower."""
+def smaller(ctx: click.Context, /, *, to: int | None) -> None:
+    """Set the dose one rung lower, or to a lower one of the person's own."""
     record = planned(ctx)
-    words = record.words
-    try:
-        less = acts.smaller(record.today)
-    except NothingToSayError as why:
-        raise CannotDo(_no_step(record)) from why
-    if record.today.decision is not None and less.dose == record.today.decision.level:
+    words, level = record.words, level_of(record)
+    less = acts.smaller(record.today) if to is None else acts.own_step(record.today, to)
+    if to is None and less.dose == level:
         show(record, words.gettext("This is the smallest step there is. Rest is fine too."))
         return
+    if less.dose >= level:
+        more = words.gettext("Your step is {amount}. For more: steadystep more --to 6")
+        raise CannotDo(more.format(amount=amount(words, record.unit, level)))
     record.write([less])
     smaller_now = words.gettext("Written: {amount} from now on.")
     show(record, smaller_now.format(amount=amount(words, record.unit, less.dose)))
+
+
+def level_of(record: Record) -> int:
+    """The rung in force.
+
+    Raises:
+        CannotDo: There is none.
+    """
+    decision = record.today.decision
+    if decision is None or decision.level is None:
+        raise CannotDo(_no_step(record))
+    return decision.level
 
 
 @verb(

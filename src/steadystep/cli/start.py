@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from steadystep.cli.arguments import amount_in, of_ten, read_name, words_of
+from steadystep.cli.arguments import a_bad_day, of_ten, read_name
 from steadystep.cli.first_run import Options, events_of, unanswered
 from steadystep.cli.record import Record, opened
 from steadystep.cli.safety import FLAGS, NONE_OF_THESE, malaise_events, stop_words, typed_answers
@@ -18,7 +18,6 @@ from steadystep.core import events as on
 from steadystep.core.asks import Ask
 from steadystep.core.beginning import (
     ANCHORS,
-    BAD_DAY_AMOUNTS,
     OWN_UNITS,
     Screen,
     begin_events,
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
 STOPS = (Screen.RED_FLAG, Screen.UNDER_18)
 MOVEMENTS = {one.value.replace("_", "-"): one for one in Movement}
 TIMES = {one.replace("_", "-") or "any": one for one in ANCHORS}
-MOST_ON_A_BAD_DAY = max(amounts[-1] for amounts in BAD_DAY_AMOUNTS.values())
 _ASKED_ABOUT = {
     SafetyQuestion.HEART: gettext("Chest pain, fainting, short of breath at rest."),
     SafetyQuestion.STROKE: gettext("Sudden weakness, trouble speaking, a hanging face."),
@@ -49,10 +47,6 @@ _ASKED_ABOUT = {
     SafetyQuestion.CLINICIAN_FIRST: gettext("All that fit, or none."),
     SafetyQuestion.CARE: gettext("All that fit, or none."),
 }
-
-
-def _bad_day(ctx: click.Context, _: click.Parameter, value: str | None) -> int | None:
-    return None if value is None else amount_in(value, MOST_ON_A_BAD_DAY, words_of(ctx))
 
 
 def _safety_options(verb: Callable[..., Any]) -> Callable[..., Any]:
@@ -94,7 +88,7 @@ def _safety_options(verb: Callable[..., Any]) -> Callable[..., Any]:
 @click.option(
     "--bad-day",
     metavar="AMOUNT",
-    callback=_bad_day,
+    callback=a_bad_day,
     help=gettext("How much you can do on a bad day; - skips."),
 )
 @click.option(

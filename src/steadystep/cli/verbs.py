@@ -71,6 +71,7 @@ SECTIONS: tuple[tuple[str, tuple[Listed, ...]], ...] = (
             Listed("start", "start", gettext("Begin, or go on where you were.")),
             Listed("smaller", "less", gettext("A smaller step from now on.")),
             Listed("more", "more", gettext("Ask to try more, where the rule allows it.")),
+            Listed("swap", "swap", gettext("Change to another movement.")),
             Listed("pause", "pause", gettext("Let the plan rest.")),
             Listed("resume", "pause", gettext("Go on after a rest.")),
         ),
