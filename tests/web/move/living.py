@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,6 @@ from steadystep.core.movements import Movement
 from steadystep.core.observations import Unit
 
 if TYPE_CHECKING:
-    from datetime import timedelta
-
     from django.http import HttpResponse
 
     from tests.web.house import Home
@@ -28,17 +27,21 @@ def with_a_plan(
     step: int = 50,
     name: str = "",
 ) -> None:
-    """Somebody whose step is 5 minutes, unless told otherwise."""
-    home.say(
-        on.GateSet(Gate.OPEN),
-        on.PlanStarted(unit=unit, start=step, movement=movement, name=name),
-    )
+    """Somebody whose plan began two hours ago; the step is 5 minutes, unless told otherwise."""
+    begun = home.wall() - timedelta(hours=2)
+    plan = on.PlanStarted(unit=unit, start=step, movement=movement, name=name)
+    home.log.append([on.GateSet(Gate.OPEN), plan], at=begun, recorded=begun)
 
 
 def since(home: Home, ago: timedelta | None = None) -> int:
     """A start, as an address carries it."""
     moment = home.wall() - ago if ago else home.wall()
     return int(moment.timestamp())
+
+
+def address(home: Home, ago: timedelta | None = None, *, of: str = WALK, step: int = 50) -> str:
+    """The address of a session that began so long ago."""
+    return f"{of}go/?since={since(home, ago)}&step={step}"
 
 
 def text(answer: HttpResponse) -> str:

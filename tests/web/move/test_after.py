@@ -100,9 +100,9 @@ def test_from_the_rule_one_goes_back_to_the_session_under_way(home: Home) -> Non
     with_a_plan(home)
     began = since(home, timedelta(minutes=1))
 
-    page = text(home.get(f"/move/rule/?of=slow-walk&since={began}&way=sitting&count=0"))
+    page = text(home.get(f"/move/rule/?of=slow-walk&since={began}&step=50&way=sitting&count=0"))
 
-    assert f'href="/move/slow-walk/go/?since={began}&way=sitting&count=0"' in page
+    assert f'href="/move/slow-walk/go/?since={began}&step=50&way=sitting&count=0"' in page
 
 
 @pytest.mark.parametrize("query", ["", "?of=headstand", "?of=https://elsewhere.example/"])

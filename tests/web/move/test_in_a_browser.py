@@ -14,7 +14,7 @@ from steadystep.core import events as on
 from steadystep.core.movements import Movement
 from steadystep.core.observations import Unit
 from tests.web.house import barriers
-from tests.web.move.living import WALK, sessions, since, with_a_plan
+from tests.web.move.living import WALK, address, sessions, since, with_a_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,8 @@ def under_way(site: Site, *, at: str = WALK, page: Page | None = None, ago: floa
     """A session that began some seconds ago, on a page whose clock stands under our hand."""
     page = page or site.page
     stand_still(page, site.home.wall.time)
-    page.goto(f"{site.address}{at}go/?since={since(site.home, timedelta(seconds=ago))}")
+    step = 60 if "knee" in at else 50
+    page.goto(site.address + address(site.home, timedelta(seconds=ago), of=at, step=step))
     return page
 
 
@@ -159,7 +160,7 @@ def test_a_phone_whose_clock_is_wrong_counts_right(walker: Site) -> None:
     page = walker.page
     stand_still(page, walker.home.wall.time + timedelta(hours=7))
 
-    page.goto(f"{walker.address}{WALK}go/?since={since(walker.home, timedelta(seconds=60))}")
+    page.goto(walker.address + address(walker.home, timedelta(seconds=60)))
 
     assert left(page) == "4:00"
 
@@ -366,7 +367,7 @@ def test_without_javascript_the_whole_of_it_works(walker: Site) -> None:
     page = walker.window(java_script_enabled=False)
     page.goto(walker.address + "/move/")
     page.get_by_role("button", name="Start: 5 minutes").click()
-    assert page.get_by_text("You began at 08:30. Your step ends at 08:35.").is_visible()
+    assert page.get_by_text("From 8:30 a.m. to 8:35 a.m.").is_visible()
     assert page.get_by_text("Let your arms swing loosely.").is_visible()
     page.get_by_role("link", name="Slower", exact=True).click()
     assert page.get_by_text("Half as fast is fine.").is_visible()
@@ -392,7 +393,7 @@ def test_a_session_fits_a_small_phone(walker: Site, ago: int) -> None:
 ADDRESSES = (
     "/move/",
     "/move/choose/",
-    "/move/slow-walk/go/?since={since}",
+    "/move/slow-walk/go/?since={since}&step=50",
     "/move/effort/",
     "/move/above/",
     "/move/rest/",
@@ -403,28 +404,28 @@ ADDRESSES = (
 def addresses(site: Site) -> Iterator[str]:
     """Every page, and a session told a moment ago for the page that asks about it."""
     began = since(site.home, timedelta(seconds=20))
-    for address in ADDRESSES:
-        if address == "/move/effort/":
+    for place in ADDRESSES:
+        if place == "/move/effort/":
             site.home.say(on.SessionTold(50), at=site.home.wall() - timedelta(minutes=2))
-        yield site.address + address.format(since=began)
+        yield site.address + place.format(since=began)
 
 
 @pytest.mark.parametrize("language", ["en", "he"])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_in_the_way(walker: Site, language: str, theme: str) -> None:
     walker.home.say(on.PreferenceSet("language", language), on.PreferenceSet("theme", theme))
-    for address in addresses(walker):
-        walker.page.goto(address)
-        assert barriers(walker.page) == [], address
+    for one in addresses(walker):
+        walker.page.goto(one)
+        assert barriers(walker.page) == [], one
 
 
 @pytest.mark.parametrize("size", ["100", "200"])
 def test_what_is_tapped_is_large_and_nothing_is_cut_off(walker: Site, size: str) -> None:
     walker.home.say(on.PreferenceSet("text_size", size))
     page = walker.window(viewport=SMALL)
-    for address in addresses(walker):
-        page.goto(address)
-        assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"], address
+    for place in addresses(walker):
+        page.goto(place)
+        assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"], place
         for one in page.locator(TAPPED).all():
             box = one.bounding_box()
             assert box is not None
@@ -465,8 +466,8 @@ def test_nothing_is_asked_of_another_host_and_nothing_is_refused(walker: Site) -
     page.on("console", lambda message: told.append(message.text))
     page.on("pageerror", lambda trouble: told.append(str(trouble)))
     page.on("request", lambda one: None if walker.address in one.url else told.append(one.url))
-    for address in addresses(walker):
-        page.goto(address)
+    for one in addresses(walker):
+        page.goto(one)
 
     assert told == []
     assert json.loads(page.evaluate("JSON.stringify(Object.keys(localStorage))")) == []

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from steadystep.core.events import Entry
 
 # What a session keeps in its address.
-IN_ADDRESS = ("since", "way", "count")
+IN_ADDRESS = ("since", "step", "way", "count")
 # The front page; it belongs to another feature.
 TODAY = "/"
 
@@ -81,8 +81,8 @@ def _way_back(request: HttpRequest) -> str:
 def _asked_about(request: HttpRequest) -> Entry | None:
     """The session that the question is about: the last, where nothing was said of it yet."""
     oldest = now(request) - timedelta(hours=LONGEST_HOURS)
-    lately = [one for one in in_order(the_log(request).read()) if one.recorded >= oldest]
-    for entry in reversed(lately):
+    lately = in_order(the_log(request).entries(since=day_of(oldest)))
+    for entry in reversed([one for one in lately if one.recorded >= oldest]):
         if isinstance(entry.event, EffortTold):
             return None
         if isinstance(entry.event, SessionTold):

@@ -14,14 +14,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from steadystep.core.acts import Part, did, most_to_tell
-from steadystep.core.events import Entry, PreferenceSet, SessionTold, TakenBack
-from steadystep.core.fold import in_order
+from steadystep.core.acts import Part, did, ladder_of, most_to_tell
+from steadystep.core.events import PreferenceSet, SessionTold, TakenBack
+from steadystep.core.fold import in_order, local_day
 from steadystep.core.movements import Movement
 from steadystep.core.observations import Unit
-from steadystep.core.today import day_of, today_of
-from steadystep.web.move.choose import amount_in_words, doing_now, sheet_or_404, show
-from steadystep.web.move.doing import SHEET, doing_of
+from steadystep.core.today import day_of
+from steadystep.web.move.choose import doing_now, sheet_or_404, show
+from steadystep.web.move.doing import SHEET
 from steadystep.web.move.library.shapes import Posture
 from steadystep.web.move.pacing import (
     BREATH_IN_SECONDS,
@@ -34,9 +34,9 @@ from steadystep.web.move.pacing import (
     stamp,
 )
 from steadystep.web.move.words import care_notes, drawings, sheet_name, why_unfit
-from steadystep.web.record.door import ME, now, say, the_log
-from steadystep.web.record.person import preferences
+from steadystep.web.record.door import now, say, the_log
 from steadystep.web.today.fields import WrongError, amount_of
+from steadystep.web.today.words import dose_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -64,6 +64,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         say(request, PreferenceSet(SHEET, sheet.slug))
     where = QueryDict(mutable=True)
     where["since"] = str(stamp(now(request)))
+    where["step"] = str(doing.amount)
     where["way"] = sheet.way(doing.posture).posture
     return redirect(f"{reverse('move:go', args=[slug])}?{where.urlencode()}")
 
@@ -72,28 +73,27 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
 def go(request: HttpRequest, slug: str) -> HttpResponse:
     """The session: what to do, how long yet, and how to end it."""
     sheet, doing = sheet_or_404(slug), doing_now(request)
-    session = begun(request.GET.get("since", ""), now(request))
+    session = _session(request, doing)
     if isinstance(session, Unfit):
         return show(request, sheet, doing, wrong=why_unfit(session), status=422)
     if is_told(request, session):
         return redirect("move:effort")
-    return _page(request, sheet, session)
+    if not doing.may_start(sheet):
+        return show(request, sheet, doing)
+    return _page(request, sheet, doing, session)
 
 
 @require_POST
 def done(request: HttpRequest, slug: str) -> HttpResponse:
     """The end: all of it, a part of it, or more. It is noted as it was."""
-    sheet = sheet_or_404(slug)
-    session = begun(request.POST.get("since", ""), now(request))
+    sheet, doing = sheet_or_404(slug), doing_now(request)
+    session = _session(request, doing)
     if isinstance(session, Unfit):
-        return show(request, sheet, doing_now(request), wrong=why_unfit(session), status=422)
-    doing = _doing_then(request, session)
-    if doing.amount is None:
-        return show(request, sheet, doing)
+        return show(request, sheet, doing, wrong=why_unfit(session), status=422)
     try:
         told = _told(request, doing, session)
     except WrongError as wrong:
-        return _page(request, sheet, session, wrong=str(wrong))
+        return _page(request, sheet, doing, session, wrong=str(wrong))
     if told.done and not is_told(request, session):
         _note(request, told, session)
     return _onwards(request, told)
@@ -101,8 +101,13 @@ def done(request: HttpRequest, slug: str) -> HttpResponse:
 
 def is_told(request: HttpRequest, session: Begun) -> bool:
     """Was this session told already, here or by a tap on Today?"""
-    told = in_order(the_log(request).read())
-    return any(isinstance(one.event, SessionTold) and one.recorded >= session.since for one in told)
+    began = day_of(session.since)
+    return any(
+        isinstance(one.event, SessionTold)
+        and one.recorded >= session.since
+        and local_day(one) == began
+        for one in in_order(the_log(request).entries(since=began))
+    )
 
 
 def session_key(session: Begun, taken_back: Container[str] = ()) -> str:
@@ -116,10 +121,12 @@ def session_key(session: Begun, taken_back: Container[str] = ()) -> str:
     return next(key for key in keys if key not in taken_back)
 
 
-def _doing_then(request: HttpRequest, session: Begun) -> Doing:
-    """What was to be done when it began: a session belongs to the day on which it began."""
-    entries = the_log(request).read()
-    return doing_of(entries, today_of(entries, session.since))
+def _session(request: HttpRequest, doing: Doing) -> Begun | Unfit:
+    """The session of an address or a form: its start, and the step as it stood then."""
+    if doing.plan is None:
+        return Unfit.NO_PLAN
+    most = ladder_of(doing.today).doses[-1]
+    return begun(_said(request, "since"), _said(request, "step"), now(request), most=most)
 
 
 def _told(request: HttpRequest, doing: Doing, session: Begun) -> SessionTold:
@@ -128,7 +135,7 @@ def _told(request: HttpRequest, doing: Doing, session: Begun) -> SessionTold:
     Raises:
         WrongError: No button of ours says this, or the amount cannot be meant.
     """
-    part, amount, unit = request.POST.get("part", ""), doing.amount, _unit(doing)
+    part, amount, unit = request.POST.get("part", ""), session.step, _unit(doing)
     if part == YES:
         return did(amount, Part.YES)
     if part == MORE:
@@ -137,7 +144,7 @@ def _told(request: HttpRequest, doing: Doing, session: Begun) -> SessionTold:
     if part not in (STOP, REST):
         raise WrongError(_("We did not understand that answer. Tap one of the buttons."))
     if unit == Unit.MINUTES:
-        return SessionTold(min(session.minutes, amount or 0))
+        return SessionTold(min(session.minutes, amount))
     if unit == Unit.REPS and request.POST.get("count"):
         return SessionTold(amount_of(request.POST["count"], unit, most_to_tell(doing.today)))
     return did(amount, Part.A_BIT)
@@ -145,11 +152,11 @@ def _told(request: HttpRequest, doing: Doing, session: Begun) -> SessionTold:
 
 def _note(request: HttpRequest, told: SessionTold, session: Begun) -> None:
     """Write it under the session's own key, at its end; on the day it began."""
-    log, moment = the_log(request), now(request)
-    undone = {one.event.key for one in log.read() if isinstance(one.event, TakenBack)}
-    crossed = day_of(session.since) != day_of(session.now)
-    at = session.since if crossed else moment
-    log.append([Entry(ME, at, moment, told, session_key(session, undone))])
+    log, began = the_log(request), day_of(session.since)
+    said = (one.event for one in log.entries(since=began))
+    undone = {one.key for one in said if isinstance(one, TakenBack)}
+    at = session.now if day_of(session.now) == began else session.since
+    log.append([told], at=at, recorded=session.now, keys=[session_key(session, undone)])
 
 
 def _onwards(request: HttpRequest, told: SessionTold) -> HttpResponse:
@@ -159,13 +166,12 @@ def _onwards(request: HttpRequest, told: SessionTold) -> HttpResponse:
     return redirect("move:effort" if told.done else "move:now")
 
 
-def _page(request: HttpRequest, sheet: Sheet, session: Begun, *, wrong: str = "") -> HttpResponse:
-    doing = _doing_then(request, session)
-    if not doing.may_start(sheet):
-        return show(request, sheet, doing)
+def _page(
+    request: HttpRequest, sheet: Sheet, doing: Doing, session: Begun, *, wrong: str = ""
+) -> HttpResponse:
     said = _said(request, "way")
     way = sheet.way(Posture(said) if said in tuple(Posture) else doing.posture)
-    name, unit, amount = sheet_name(sheet, doing), _unit(doing), doing.amount or 0
+    name, unit, step = sheet_name(sheet, doing), _unit(doing), session.step
     words = {
         "sheet": sheet,
         "way": way,
@@ -175,17 +181,17 @@ def _page(request: HttpRequest, sheet: Sheet, session: Begun, *, wrong: str = ""
         "in_short": _(way.in_short),
         "care": care_notes(doing.care),
         "unit": unit,
-        "amount": amount_in_words(doing),
-        "seconds": amount * _SECONDS_A_TENTH if unit == Unit.MINUTES else 0,
-        "reps": amount // 10 if unit == Unit.REPS else 0,
+        "amount": dose_in_words(unit, step),
+        "seconds": step * _SECONDS_A_TENTH if unit == Unit.MINUTES else 0,
+        "reps": step // 10 if unit == Unit.REPS else 0,
         "count": _count(request),
         "breath": sheet.kind == Movement.BREATH_STRETCH,
         "breath_in": BREATH_IN_SECONDS,
         "breath_out": BREATH_OUT_SECONDS,
         "since": session.stamp,
+        "step": step,
         "began": session.since,
-        "ends": session.since + timedelta(seconds=amount * _SECONDS_A_TENTH),
-        "clock": "g:i A" if preferences(request).clock == "12" else "H:i",
+        "ends": session.since + timedelta(seconds=step * _SECONDS_A_TENTH),
         "rise": RISE_MOST,
         "settled": SETTLED_MINUTES,
         "now": stamp(session.now),

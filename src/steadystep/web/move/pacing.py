@@ -22,14 +22,15 @@ LONGEST_HOURS = 3
 # A choice: two clocks of one person may differ by so much.
 CLOCKS_DIFFER_SECONDS = 60
 
-_SECONDS = re.compile(r"\d{1,11}", re.ASCII)
+_NUMBER = re.compile(r"\d{1,11}", re.ASCII)
 _A_TENTH = timedelta(seconds=6)
 
 
 class Unfit(Enum):
     """Why a start cannot be used."""
 
-    NO_TIME = "no_time"
+    NO_PLAN = "no_plan"
+    UNREADABLE = "unreadable"
     AHEAD = "ahead"
     LONG_AGO = "long_ago"
 
@@ -41,10 +42,12 @@ class Begun:
     Attributes:
         since: When it began, in the person's own time.
         now: What time it is.
+        step: The step as it stood then, tenths of a unit.
     """
 
     since: datetime
     now: datetime
+    step: int
 
     @property
     def minutes(self) -> int:
@@ -57,21 +60,23 @@ class Begun:
         return stamp(self.since)
 
 
-def begun(said: str, now: datetime) -> Begun | Unfit:
-    """Read a start from an address or a form.
+def begun(since: str, step: str, now: datetime, *, most: int) -> Begun | Unfit:
+    """Read a session from an address or a form.
 
     Args:
-        said: Whole seconds of the world's clock, as `stamp` wrote them.
+        since: Whole seconds of the world's clock, as `stamp` wrote them.
+        step: Tenths of a unit.
         now: What time it is, with the person's offset.
+        most: The largest step there is, tenths.
     """
-    if not _SECONDS.fullmatch(said):
-        return Unfit.NO_TIME
-    since = datetime.fromtimestamp(int(said), now.tzinfo)
-    if since - now > timedelta(seconds=CLOCKS_DIFFER_SECONDS):
+    if not (_NUMBER.fullmatch(since) and _NUMBER.fullmatch(step) and 0 < int(step) <= most):
+        return Unfit.UNREADABLE
+    began = datetime.fromtimestamp(int(since), now.tzinfo)
+    if began - now > timedelta(seconds=CLOCKS_DIFFER_SECONDS):
         return Unfit.AHEAD
-    if now - since > timedelta(hours=LONGEST_HOURS):
+    if now - began > timedelta(hours=LONGEST_HOURS):
         return Unfit.LONG_AGO
-    return Begun(since, now)
+    return Begun(began, now, int(step))
 
 
 def stamp(moment: datetime) -> int:

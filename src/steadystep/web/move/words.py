@@ -76,7 +76,8 @@ def care_notes(care: Care) -> list[str]:
 def why_unfit(unfit: Unfit) -> str:
     """What was wrong with a start, and what to do."""
     return {
-        Unfit.NO_TIME: _("We could not read when you began. Start again, or tell us on Today."),
+        Unfit.NO_PLAN: _("There is no plan yet, so nothing was saved."),
+        Unfit.UNREADABLE: _("We could not read that session. Start again, or tell us on Today."),
         Unfit.AHEAD: _("The clock has changed since you began. Nothing was saved. Start again."),
         Unfit.LONG_AGO: _(
             "You began more than %(hours)s hours ago. Nothing was saved. Tell us on Today."
