@@ -80,7 +80,20 @@ def test_nothing_scrolls_where_something_was_wrong(site: Site, language: str) ->
     page = open_in(site, language)
     site.home.wall.later(days=1)
     page.click(".ask .scale button >> nth=8")
-    page.wait_for_selector("[role=alert]")
+    page.wait_for_selector("main [role=alert]")
+    assert page.evaluate(FITS)[0] <= 0
+
+
+@pytest.mark.parametrize("name", ["done", "offer", "yesterday", "kept_moving", "long_names"])
+def test_an_invented_person_says_so_and_nothing_scrolls(
+    site: Site, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    STATES[name][0](site.home)
+    page = open_in(site, "en")
+    monkeypatch.setattr("steadystep.web.home.key.cookie_name", lambda: "steadystep")
+    monkeypatch.setattr("django.conf.settings.STEADYSTEP_DEMO", True)
+    page.reload()
+    assert page.locator(".demo").is_visible()
     assert page.evaluate(FITS)[0] <= 0
 
 
@@ -94,6 +107,17 @@ def test_the_check_in_fits_as_well(
     page = open_in(site, language, path)
     assert page.evaluate(FITS) == [0, 0]
     assert too_small_or_close(page) == []
+
+
+@pytest.mark.parametrize("language", ["en", "he"])
+@pytest.mark.parametrize("path", ["/", "/check-in/", "/check-in/?same", "/flare/", "/more/"])
+def test_twice_as_large_words_need_no_sideways_scrolling(
+    site: Site, path: str, language: str
+) -> None:
+    lives.window(site.home)
+    site.home.say(on.PreferenceSet("text_size", "200"))
+    page = open_in(site, language, path)
+    assert page.evaluate(FITS)[1] == 0
 
 
 def too_small_or_close(page: Page) -> list[str]:

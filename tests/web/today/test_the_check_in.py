@@ -50,6 +50,13 @@ def test_fog_is_one_tap(home: Home) -> None:
     assert home.told(on.FogAnswered) == [on.FogAnswered(1)]
 
 
+def test_a_foggy_head_finds_the_one_question_on_the_way(home: Home) -> None:
+    lives.morning(home)
+    page = Window(home).tap("Answer").tap("Foggy? One question is enough")
+    assert page.path == "/"
+    assert "Much worse" in page.names
+
+
 def test_the_first_morning_has_nothing_to_repeat(home: Home) -> None:
     lives.first_morning(home)
     assert [one for one in Window(home).names if one.startswith("Same")] == []

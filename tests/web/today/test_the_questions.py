@@ -13,6 +13,8 @@ from steadystep.core.facts import FlareWord, Gate, Reply
 from steadystep.core.fold import local_day
 from steadystep.core.observations import Symptom
 from steadystep.core.today import today_of
+from steadystep.web.move.library.shapes import EFFORT_MOST
+from steadystep.web.today.questions import GENTLE_MOST
 from tests.web.today import lives
 from tests.web.today.lives import STATES
 from tests.web.today.pressing import Window
@@ -66,7 +68,6 @@ TAPS: list[tuple[Callable[[Home], None], str, str, object]] = [
     (lambda home: lives.offer(home, 8), "Which one", "Try 6", on.OfferAnswered(Reply.ACCEPT)),
     (lambda home: lives.offer(home, 8), "suits you?", "Stay at 5", on.OfferAnswered(Reply.STAY)),
     (lives.done, "How hard was it?", "3 gentle", on.EffortTold(3)),
-    (lives.done, "How hard was it?", "4", on.EffortTold(4)),
     (lives.after, "how do you feel?", "Calmer", on.AfterTold(on.After.CALMER)),
     (lives.after, "how do you feel?", "Same", on.AfterTold(on.After.SAME)),
     (lives.after, "how do you feel?", "Worse", on.AfterTold(on.After.WORSE)),
@@ -153,6 +154,18 @@ def test_some_questions_have_a_page_of_their_own(
 ) -> None:
     life(home)
     assert Window(home).button(name).href == to
+
+
+def test_gentle_is_the_same_number_on_every_page() -> None:
+    assert GENTLE_MOST == EFFORT_MOST
+
+
+def test_more_than_gentle_is_told_what_gentle_is(home: Home) -> None:
+    lives.done(home)
+    page = Window(home).tap("4")
+    assert home.told(on.EffortTold) == [on.EffortTold(4)]
+    assert "Gentle is 3 or less." in page.words
+    assert page.tap("Today").path == "/"
 
 
 def test_words_after_an_absence_count_no_days(home: Home) -> None:

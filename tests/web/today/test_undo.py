@@ -114,6 +114,13 @@ def test_the_list_holds_a_day_and_takes_back_any_of_it(home: Home) -> None:
     assert page.path == "/"
 
 
+@pytest.mark.parametrize(("clock", "time"), [("24", "08:24"), ("12", "8:24 AM")])
+def test_times_are_written_as_the_person_reads_clocks(home: Home, clock: str, time: str) -> None:
+    lives.done(home)
+    home.say(on.PreferenceSet("clock", clock))
+    assert f"Undo done {time}" in Window(home, "/undo/").names
+
+
 def test_after_a_day_there_is_nothing_to_take_back(home: Home) -> None:
     lives.done(home)
     home.wall.later(hours=24, minutes=10)

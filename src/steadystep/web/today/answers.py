@@ -16,7 +16,7 @@ from steadystep.web.record.door import now, say
 from steadystep.web.today.asked import question_of
 from steadystep.web.today.fields import from_0_to_10, one_of
 from steadystep.web.today.morning import dose_told
-from steadystep.web.today.questions import FOG
+from steadystep.web.today.questions import FOG, GENTLE_MOST
 from steadystep.web.today.telling import ABOUT, ClosedError, stay_about, tells
 
 if TYPE_CHECKING:
@@ -53,8 +53,10 @@ def answer(request: HttpRequest, name: str) -> HttpResponse:
         if name == Ask.LONG_FLARE:
             return _long_flare(request, morning, word)
         at = noon_of(yesterday_of(morning.today), now(request)) if name in OF_YESTERDAY else None
-        say(request, *_EVENTS[name](morning, word), at=at)
-        return redirect("today:today")
+        events = _EVENTS[name](morning, word)
+        say(request, *events, at=at)
+        is_hard = any(isinstance(one, on.EffortTold) and one.of_ten > GENTLE_MOST for one in events)
+        return redirect("move:above" if is_hard else "today:today")
 
     return take(request)
 

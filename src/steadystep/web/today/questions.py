@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 # Not one of the rule's questions: whether fog mode stays.
 FOG = "fog"
+# Up to here an effort is gentle: one can talk in full sentences. A test holds it to the number of
+# the movement's own pages, which stand beside these.
+GENTLE_MOST = 3
 
 
 def fog(morning: Morning) -> Question:
@@ -216,7 +219,7 @@ def _effort(morning: Morning) -> Question:
         Ask.EFFORT,
         _("How hard was it?"),
         f"{_day(morning)}/{morning.today.session}",
-        _scale({0: _("rest"), 3: _("gentle"), 10: _("the most")}),
+        _scale({0: _("rest"), GENTLE_MOST: _("gentle"), 10: _("the most")}),
         shape="scale",
         skip=_("Skip"),
     )
