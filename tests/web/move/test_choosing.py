@@ -168,6 +168,15 @@ def test_somebody_who_gets_dizzy_begins_seated_without_having_to_say_so(home: Ho
     assert "Begin seated." in page
 
 
+def test_what_to_take_care_of_is_read_before_what_to_do(home: Home) -> None:
+    with_a_plan(home)
+    home.say(on.ModifiersTold((Modifier.SEDATIVES,)))
+
+    page = text(home.get("/move/"))
+
+    assert page.index("Mind falls.") < page.index("Wear shoes") < page.index("Start:")
+
+
 def test_their_own_word_comes_before_that(home: Home) -> None:
     with_a_plan(home)
     home.say(on.ModifiersTold((Modifier.ORTHOSTATIC,)))
