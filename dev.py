@@ -4,6 +4,7 @@ python3 dev.py run              your page, opened in the browser
 python3 dev.py run ARGS...      any other verb of steadystep, such as: run --help
 python3 dev.py test [ARGS...]   the tests; ARGS go to pytest
 python3 dev.py check            everything that is looked at before a change lands
+python3 dev.py check --slow     the same, where the quick tests have been run with coverage already
 python3 dev.py check --fast     the same without slow tests, docs and wheel
 python3 dev.py check --long     mutation tests and long benchmarks, for a quiet evening
 
@@ -39,6 +40,8 @@ PYTHON = PROGRAMS / ("python.exe" if os.name == "nt" else "python")
 
 OLDEST_PYTHON = (3, 11)
 PAGES = ("serve",)
+
+ON_EVERY_CORE = ("-n", "auto")
 
 # Rooms whose every line and branch is walked by a test, and which need nothing installed.
 COVERED_ROOMS = ("core", "explain", "importers", "store")
@@ -104,22 +107,23 @@ def run(words: list[str]) -> int:
 
 
 def test(words: list[str]) -> int:
-    """Run the quick tests, or whatever the words tell pytest."""
+    """Run the quick tests on every core there is, or whatever the words tell pytest."""
     prepare("dev")
     os.chdir(HOME)
-    hand_over([str(PYTHON), "-m", "pytest", *words])
+    hand_over([str(PYTHON), "-m", "pytest", *(words or ON_EVERY_CORE)])
 
 
 def check(words: list[str]) -> int:
     """Take every step, also after one that found something, and list those at the end."""
     kinds: dict[str, Callable[[], list[Step]]] = {
         "": every_step,
+        "--slow": steps_after_quick_tests,
         "--fast": quick_steps,
         "--long": long_steps,
     }
     kind = " ".join(words)
     if kind not in kinds:
-        print(f"check does not know '{kind}'. It knows: --fast, --long, or nothing at all.")
+        print(f"check does not know '{kind}'. It knows: --slow, --fast, --long, or nothing at all.")
         return 2
     prepare("dev")
     to_look_at = [step.name for step in kinds[kind]() if not take(step)]
@@ -228,10 +232,20 @@ def has_module(name: str) -> bool:
 
 
 def every_step() -> list[Step]:
-    """List what CI looks at, in the order in which a person wants to know."""
+    """List all that has to hold, in the order in which a person wants to know."""
+    return steps_around(pytest_with_coverage("-m", ""))
+
+
+def steps_after_quick_tests() -> list[Step]:
+    """List the same where `test` has left its coverage behind, as in CI."""
+    return steps_around(pytest_with_coverage("-m", "slow", "--cov-append"))
+
+
+def steps_around(tests: list[str]) -> list[Step]:
+    """Put everything else around the tests."""
     return [
         *steps_on_the_text(),
-        Step("tests", command(pytest_with_coverage(slow_too=True))),
+        Step("tests", command(tests)),
         Step("docs", docs_build_and_keep_to_themselves),
         *steps_on_the_locks(),
         Step("wheel", wheel_stands_alone),
@@ -242,7 +256,7 @@ def quick_steps() -> list[Step]:
     """List what can be looked at in between, while still thinking."""
     return [
         *steps_on_the_text(),
-        Step("tests", command(pytest_with_coverage(slow_too=False))),
+        Step("tests", command(pytest_with_coverage())),
         *steps_on_the_locks(),
     ]
 
@@ -274,12 +288,13 @@ def steps_on_the_locks() -> list[Step]:
     ]
 
 
-def pytest_with_coverage(*, slow_too: bool) -> list[str]:
-    """Build the call that runs the tests and asks for every branch of the covered rooms."""
+def pytest_with_coverage(*more: str) -> list[str]:
+    """Build the call that runs the tests and asks for every branch of the covered rooms.
+
+    Without more words the quick tests are run; `-m ""` undoes the choice of pyproject.toml.
+    """
     rooms = [f"--cov=src/steadystep/{room}" for room in COVERED_ROOMS]
-    # An empty expression undoes the `-m "not slow"` of pyproject.toml.
-    everything = ["-m", ""] if slow_too else []
-    return [str(PYTHON), "-m", "pytest", *everything, "--cov-branch", *rooms]
+    return [str(PYTHON), "-m", "pytest", *ON_EVERY_CORE, *more, "--cov-branch", *rooms]
 
 
 def docs_build_and_keep_to_themselves() -> bool:

@@ -116,7 +116,7 @@ def test_an_unknown_kind_of_check_is_answered_before_anything_is_installed(
     capsys: pytest.CaptureFixture[str], installs: list[list[str]]
 ) -> None:
     assert dev.main(["check", "--slowly"]) == 2
-    assert "It knows: --fast, --long" in capsys.readouterr().out
+    assert "It knows: --slow, --fast, --long" in capsys.readouterr().out
     assert installs == []
 
 
@@ -294,5 +294,15 @@ def test_fast_leaves_out_slow_tests_docs_and_the_wheel() -> None:
 
     assert every - quick == {"docs", "wheel"}
     assert quick <= every
-    assert "-m" in dev.pytest_with_coverage(slow_too=True)[3:]
-    assert "-m" not in dev.pytest_with_coverage(slow_too=False)[3:]
+    assert "-m" not in dev.pytest_with_coverage()[3:]
+
+
+def test_after_quick_tests_the_same_steps_are_taken_and_coverage_goes_on() -> None:
+    after = {step.name for step in dev.steps_after_quick_tests()}
+    assert after == {step.name for step in dev.every_step()}
+
+    gate = (dev.HOME / ".ci" / "run").read_text(encoding="utf-8")
+    assert "--cov-branch" in gate
+    assert "check --slow" in gate
+    for room in dev.COVERED_ROOMS:
+        assert room in gate
