@@ -46,6 +46,12 @@ def test_what_was_never_told_is_left_out() -> None:
     assert usual(begun(usual_pain=None, usual_fatigue=None), on_day=2) == ()
 
 
+def test_a_usual_set_before_there_was_a_plan_counts_for_nothing() -> None:
+    pain, _ = usual(set_on(0, 90), begun(), on_day=2)
+
+    assert (pain.usual, pain.how) == (40, How.TOLD)
+
+
 def test_without_a_plan_there_is_no_usual() -> None:
     assert usual(entry(1, 8, on.CheckedIn(pain=40)), on_day=2) == ()
 
@@ -156,6 +162,8 @@ def test_a_look_that_is_not_written_yet_counts_already() -> None:
 @given(record=records(days=45, most=25))
 def test_what_stands_there_is_what_the_answers_are_measured_against(record: list[Entry]) -> None:
     """Whatever was told, and as late: usual as it is shown is the one in force this morning."""
+    first, *others = record
+    record = [first, *(one for one in others if not isinstance(one.event, on.PlanStarted))]
     today = today_of(record, at(46, 9))
     assume(today.decision is not None)
     assert today.decision is not None

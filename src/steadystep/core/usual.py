@@ -10,6 +10,7 @@ from steadystep.core import events as on
 from steadystep.core import reference
 from steadystep.core.facts import NONE
 from steadystep.core.fold import by_day, in_order
+from steadystep.core.history import began_on
 from steadystep.core.observations import Symptom
 from steadystep.core.policy import GENTLE
 from steadystep.core.signal import NOTHING_KNOWN
@@ -77,9 +78,10 @@ def asked_about(usual: Iterable[UsualNow]) -> UsualNow | None:
 
 
 def _days(entries: Iterable[Entry], today: Today) -> Iterator[tuple[date, list[Event]]]:
-    """What was said on each day up to today; what is about to be written is said first today."""
-    days = by_day(in_order(entries))
-    for day in sorted(one for one in days if one < today.day):
+    """What was said on each day of the plan; what is about to be written is said first today."""
+    ordered = in_order(entries)
+    first, days = began_on(ordered) or today.day, by_day(ordered)
+    for day in sorted(one for one in days if first <= one < today.day):
         yield day, [one.event for one in days[day]]
     yield today.day, [*today.to_write, *(one.event for one in days.get(today.day, []))]
 
