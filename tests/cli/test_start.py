@@ -109,7 +109,7 @@ class TestSafety:
 
         assert stopped.exit_code == 1
         assert "This needs a person, not an app." in stopped.stderr
-        assert "112  European Union" in stopped.stderr
+        assert "  112 European Union" in stopped.stderr
         assert "steadystep resume --all-clear" in stopped.stderr
         assert new("start").exit_code == 1
         assert "This needs a person" in new.well("today")
@@ -122,6 +122,66 @@ class TestSafety:
         new.well("start", typed=NO * 5 + NONE * 2 + WALK + ANY_TIME + "10\n4\n5\n")
 
         assert new.told(on.AllClearTold) == [on.AllClearTold("Dr Levi")]
+        assert len(new.told(on.PlanStarted)) == 1
+
+    def test_a_slip_of_the_finger_is_put_right_within_ten_minutes(self, new: Terminal) -> None:
+        new.someone = True
+        stopped = new("start", typed=LANGUAGE + "1\n")
+        assert "Was it a slip of the finger? Then: steadystep start --heart-signs no" in (
+            stopped.stderr
+        )
+
+        new.well(
+            "start --heart-signs no",
+            typed=NO * 5 + NONE * 2 + WALK + ANY_TIME + "10\n4\n5\n",
+        )
+
+        assert len(new.told(on.PlanStarted)) == 1
+
+    def test_later_a_no_opens_nothing(self, new: Terminal) -> None:
+        new.someone = True
+        new("start", typed=LANGUAGE + "1\n")
+        new.later(minutes=11)
+
+        assert "slip of the finger" not in new("start").stderr
+        assert new("start --heart-signs no").exit_code == 1
+        assert "This needs a person" in new("start").stderr
+
+    def test_what_can_be_said_to_that_person_is_there(self, new: Terminal) -> None:
+        new.someone = True
+
+        stopped = new("start", typed=LANGUAGE + NO * 3 + "1\n")
+
+        assert "What you can say:\n  “I have fibromyalgia. This is something else.”" in (
+            stopped.stderr
+        )
+        assert "112" not in stopped.stderr
+
+    def test_a_new_sign_can_be_told_on_any_day(self, new: Terminal) -> None:
+        new.well(BEGUN)
+        new.later(days=3)
+
+        stopped = new("start --urgent-signs yes")
+
+        assert stopped.exit_code == 1
+        assert "Please call a doctor or an urgent care line today." in stopped.stderr
+        assert new.today()["gate"] == "red_flag"
+
+    def test_an_emergency_shows_whom_to_call_on_the_card(self, new: Terminal) -> None:
+        new.well(BEGUN)
+        new("start --stroke-signs not-sure")
+
+        shown = new.well("today").splitlines()
+
+        assert "112 European Union, 999 United Kingdom, 911 United States, 101 Israel" in shown
+        assert shown[-1].endswith('steadystep resume --all-clear "their name"')
+
+    def test_under_18_can_be_a_slip_too(self, new: Terminal) -> None:
+        new.someone = True
+        new("start", typed=LANGUAGE + NO * 6 + "6\n")
+
+        new.well("start --clinician-first none", typed=NONE + WALK + ANY_TIME + "10\n4\n5\n")
+
         assert len(new.told(on.PlanStarted)) == 1
 
     def test_under_18_there_is_no_plan(self, new: Terminal) -> None:

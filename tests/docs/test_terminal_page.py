@@ -49,7 +49,7 @@ def test_every_line_of_the_page_works_and_shows_what_the_page_shows(
             shown_on_the_page += 1
 
     assert shown_on_the_page
-    assert len(terminal.told(on.PlanStarted)) == 1
+    assert len(terminal.told(on.PlanStarted)) == len(("start", "swap"))
 
 
 def test_what_stands_in_the_text_can_be_typed_as_well(tmp_path: Path) -> None:

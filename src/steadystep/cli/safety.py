@@ -8,12 +8,19 @@ from steadystep.cli.asking import ask_many_of, ask_one_of, tell
 from steadystep.cli.record import language
 from steadystep.core import events as on
 from steadystep.core.asks import Ask
-from steadystep.core.beginning import Beginning, Screen
+from steadystep.core.beginning import Screen
 from steadystep.core.emergency import emergency_numbers
 from steadystep.core.malaise_screen import Draft, PemQuestion, draft_answer, draft_of
 from steadystep.core.reasons import RedFlagKind
 from steadystep.core.safety import Told
-from steadystep.core.safety_questions import CHOICES, SafetyQuestion, chosen_by, told_by
+from steadystep.core.safety_questions import (
+    CHOICES,
+    RED_FLAGS,
+    SafetyQuestion,
+    chosen_by,
+    told_by,
+)
+from steadystep.core.screening import answer_events, screening_of
 from steadystep.explain.malaise_words import answer_words, attribution, item_words, part_words
 from steadystep.explain.safety_words import (
     choice_word,
@@ -22,6 +29,7 @@ from steadystep.explain.safety_words import (
     question_words,
     told_word,
     under_18_words,
+    what_to_say,
 )
 
 if TYPE_CHECKING:
@@ -84,22 +92,47 @@ def malaise_events(record: Record) -> list[Event]:
     return _answered(draft, question, int(said))
 
 
-def stop_words(record: Record, begun: Beginning) -> str:
-    """Why there is no plan now, and whom to turn to."""
+def stop_words(record: Record, screen: Screen) -> str:
+    """Why there is no plan now, whom to turn to, and the way back."""
     words = record.words
-    if begun.screen == Screen.UNDER_18:
-        return "\n".join(under_18_words(words))
-    how_soon = record.today.standing.how_soon
+    if screen == Screen.UNDER_18:
+        slip = f"steadystep start {FLAGS[SafetyQuestion.CLINICIAN_FIRST]} {NONE_OF_THESE}"
+        return "\n".join((*under_18_words(words), _if_a_slip(record, slip)))
+    how_soon, raised = record.today.standing.how_soon, _raised(record)
     lines = [*needs_a_person(words, how_soon)]
     if how_soon == RedFlagKind.EMERGENCY:
-        lines += [
-            f"  {one.number}  {place_word(words, one.place)}"
-            for one in emergency_numbers((language(words),))
-        ]
-    all_clear = words.gettext(
-        'When they say all is clear: steadystep resume --all-clear "their name"'
+        lines += [f"  {one}" for one in whom_to_call(record)]
+    lines.append(words.gettext("What you can say:"))
+    lines += [f"  {one}" for one in what_to_say(words, raised)]
+    lines.append(
+        words.gettext('When they say all is clear: steadystep resume --all-clear "their name"')
     )
-    return "\n".join((*lines, all_clear))
+    no = answer_events(record.lasting, told_by(raised, Told.NO), record.now)
+    if any(isinstance(one, on.TakenBack) for one in no):
+        lines.append(_if_a_slip(record, f"steadystep start {FLAGS[raised]} no"))
+    return "\n".join(lines)
+
+
+def whom_to_call(record: Record) -> list[str]:
+    """Emergency numbers, the most likely one first."""
+    words = record.words
+    numbers = emergency_numbers((language(words),))
+    return [f"{one.number} {place_word(words, one.place)}" for one in numbers]
+
+
+def _if_a_slip(record: Record, command: str) -> str:
+    slip = record.words.gettext("Was it a slip of the finger? Then: {command}")
+    return slip.format(command=command)
+
+
+def _raised(record: Record) -> SafetyQuestion:
+    """The most pressing question that was answered with yes, or not sure."""
+    told = screening_of(record.lasting).red_flags
+    return next(
+        question
+        for question, flags in RED_FLAGS.items()
+        if any(told.get(flag, Told.NO) != Told.NO for flag in flags)
+    )
 
 
 def _answered(draft: Draft, question: PemQuestion, answer: int) -> list[Event]:

@@ -9,7 +9,14 @@ import click
 from steadystep.cli.arguments import a_bad_day, of_ten, read_name
 from steadystep.cli.first_run import Options, events_of, unanswered
 from steadystep.cli.record import Record, opened
-from steadystep.cli.safety import FLAGS, NONE_OF_THESE, malaise_events, stop_words, typed_answers
+from steadystep.cli.safety import (
+    FLAGS,
+    NONE_OF_THESE,
+    ask_safety,
+    malaise_events,
+    stop_words,
+    typed_answers,
+)
 from steadystep.cli.today import card
 from steadystep.cli.trouble import CannotDo
 from steadystep.cli.verbs import gettext, verb
@@ -23,11 +30,17 @@ from steadystep.core.beginning import (
     begin_events,
     beginning_of,
 )
+from steadystep.core.facts import Gate
 from steadystep.core.movements import Movement
 from steadystep.core.observations import Unit
 from steadystep.core.safety import Told
-from steadystep.core.safety_questions import CHOICES, SafetyQuestion, chosen_by, told_by
-from steadystep.core.screening import is_screen_asked
+from steadystep.core.safety_questions import (
+    CHOICES,
+    SafetyQuestion,
+    chosen_by,
+    told_by,
+)
+from steadystep.core.screening import answer_events, answers_of, is_screen_asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,6 +84,7 @@ def _safety_options(verb: Callable[..., Any]) -> Callable[..., Any]:
         """Begin, or go on where you were. One question comes after the other.
 
         Without a terminal, every safety question needs its own flag. Other flags may be left out.
+        A new sign can be told at any time: steadystep start --heart-signs yes
         """
     ),
     examples=("steadystep start", "steadystep start --movement walk --bad-day 6"),
@@ -118,12 +132,13 @@ def start(ctx: click.Context, /, **said: Any) -> None:  # noqa: ANN401 - the opt
 def _go_on(record: Record, options: Options) -> None:
     """Ask one screen after the other. Each is written before the next is shown."""
     _answered_without_asking(record, options)
+    _say_anew(record, options)
     _ask_about_malaise(record)
     while True:
         record.look_again()
         begun = beginning_of(record.entries)
-        if begun.screen in STOPS:
-            raise CannotDo(stop_words(record, begun))
+        if begun.screen in STOPS or record.today.standing.gate == Gate.RED_FLAG:
+            raise CannotDo(stop_words(record, begun.screen))
         if begun.is_over:
             return
         if record.someone_is_there():
@@ -149,13 +164,30 @@ def _answered_without_asking(record: Record, options: Options) -> None:
         raise click.UsageError("\n".join((heading, *lines)))
 
 
+def _say_anew(record: Record, options: Options) -> None:
+    """Safety questions that were answered before, and are answered otherwise now.
+
+    New signs are told in this way at any time, and a slip of the finger is put right.
+    """
+    begun = beginning_of(record.entries)
+    if not begun.is_over and begun.screen not in STOPS:
+        return
+    known = answers_of(record.lasting)
+    for question, event in options.safety.items():
+        if known.get(question) != event:
+            record.look_again()
+            record.write(answer_events(record.lasting, event, record.now))
+
+
 def _ask_about_malaise(record: Record) -> None:
-    """Where a plan has begun: the screen that was left for later, or is to be asked again."""
-    while (
-        record.someone_is_there()
-        and beginning_of(record.entries).is_over
-        and is_screen_asked(record.lasting, record.day)
-    ):
+    """Where a plan has begun: the malaise screen that was left for later, or is asked again."""
+    if not record.someone_is_there() or not beginning_of(record.entries).is_over:
+        return
+    if Ask.SCREEN in record.today.asks and not is_screen_asked(record.lasting, record.day):
+        event = ask_safety(record, SafetyQuestion.MALAISE)
+        record.look_again()
+        record.write(answer_events(record.lasting, event, record.now))
+    while is_screen_asked(record.lasting, record.day):
         events = malaise_events(record)
         record.look_again()
         record.write(begin_events(record.entries, events, record.now))

@@ -11,6 +11,7 @@ from steadystep.cli.record import opened, without_a_plan
 from steadystep.cli.shown import WIDTH, filled, on_one_line, step
 from steadystep.cli.verbs import gettext, verb
 from steadystep.core.facts import Gate
+from steadystep.core.reasons import RedFlagKind
 from steadystep.explain.amounts import amount
 from steadystep.explain.beginning_words import anchor_word, movement_word
 
@@ -38,6 +39,8 @@ def card(record: Record) -> list[str]:
     """Today in a few lines: at most eight where the terminal has 80 columns."""
     told = step(record)
     lines = [*_heading(record), *(line for one in told for line in filled(one))]
+    if record.today.standing.gate == Gate.RED_FLAG:
+        return [*lines, *_numbers(record), *_asked(record)]
     if record.today.plan is None:
         return lines
     at_the_end = [*_asked(record), *_flare(record)]
@@ -56,6 +59,16 @@ def _heading(record: Record) -> tuple[str, ...]:
     )
     tied = f" · {on_one_line(anchor_word(words, plan.anchor))}" if plan.anchor else ""
     return (click.style(f"{line}{tied}", bold=True),)
+
+
+def _numbers(record: Record) -> list[str]:
+    """Whom to call in an emergency. On every other day nothing is loaded for it."""
+    if record.today.standing.how_soon != RedFlagKind.EMERGENCY:
+        return []
+    from steadystep.cli.safety import whom_to_call
+
+    comma = record.words.pgettext("between two answers", ", ")
+    return filled(comma.join(whom_to_call(record)))
 
 
 def _besides(record: Record) -> list[str]:
