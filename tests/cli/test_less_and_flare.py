@@ -55,6 +55,12 @@ class TestEasier:
         at_home.later(days=1)
         assert at_home.today()["today"] == 5
 
+    def test_a_flare_may_make_it_smaller_than_was_asked_for(self, at_home: Terminal) -> None:
+        at_home.well("easier")
+
+        assert "you asked for less" not in at_home.well("flare")
+        assert at_home.today()["today"] == 3
+
     def test_on_the_smallest_step_rest_is_fine_too(self, at_home: Terminal) -> None:
         for _ in range(8):
             at_home.well("easier")

@@ -12,7 +12,7 @@ from steadystep.cli.shown import show
 from steadystep.cli.trouble import CannotDo
 from steadystep.cli.verbs import gettext, verb
 from steadystep.core import events as on
-from steadystep.core.acts import NothingToSayError, answer_offer
+from steadystep.core.acts import answer_offer
 from steadystep.explain.amounts import amount
 
 if TYPE_CHECKING:
@@ -85,12 +85,8 @@ def _is_offered(record: Record) -> bool:
 
 def _answer(record: Record, *, accept: bool) -> None:
     words, decision = record.words, record.today.decision
-    try:
-        answer = answer_offer(record.today, accept=accept)
-    except NothingToSayError as why:
-        raise CannotDo(words.gettext("Nothing is offered today.")) from why
     assert decision is not None  # noqa: S101 - for the type checker: it was offered
-    record.write(answer)
+    record.write(answer_offer(record.today, accept=accept))
     if accept:
         tried = words.gettext("Written: you try {amount}.")
         show(record, tried.format(amount=amount(words, record.unit, decision.offered)))

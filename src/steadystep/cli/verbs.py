@@ -98,37 +98,29 @@ _LISTED = {one.name: one for _, verbs in SECTIONS for one in verbs}
 class Verbs(click.Group):
     """All verbs, in the order of a person's day, each loaded when it is used."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Name every verb, those that were added by hand last."""
-        return [*_LISTED, *(name for name in super().list_commands(ctx) if name not in _LISTED)]
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's shape
+        """Name every verb."""
+        return list(_LISTED)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Load a verb from its file."""
         listed = _LISTED.get(cmd_name)
         if listed is None:
-            return super().get_command(ctx, cmd_name)
+            return None
         home = import_module(f"steadystep.cli.{listed.module}")
         verb: click.Command = getattr(home, cmd_name.replace("-", "_"))
         return verb
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the verbs under what they are for."""
         words = _words()
-        by_hand = [name for name in self.list_commands(ctx) if name not in _LISTED]
         for heading, verbs in SECTIONS:
             with formatter.section(words(heading)):
                 formatter.write_dl([(one.name, words(one.in_short)) for one in verbs])
-        if by_hand:
-            with formatter.section(words(SECTIONS[-1][0])):
-                formatter.write_dl([(name, self._short(ctx, name)) for name in by_hand])
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help in the reader's language."""
         super(Verbs, _translated(self)).format_help(ctx, formatter)
-
-    def _short(self, ctx: click.Context, name: str) -> str:
-        verb = self.get_command(ctx, name)
-        return "" if verb is None else verb.get_short_help_str(limit=60)
 
 
 class Verb(click.Command):
