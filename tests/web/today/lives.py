@@ -180,7 +180,7 @@ def usual_moved(home: Home) -> None:
 
 def screen_due(home: Home) -> None:
     weeks(home)
-    say(home, 2, 9, on.ScreenAsked(due=True))
+    say(home, 2, 9, on.MalaiseGateTold(Told.YES), on.ScreenAsked(due=True))
     say(home, OFFER_DAY, 8, on.CheckedIn(pain=40, fatigue=50, sleep=30))
 
 

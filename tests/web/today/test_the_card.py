@@ -52,6 +52,31 @@ def test_a_changed_step_is_told_again(home: Home) -> None:
     assert len(home.told(on.DecisionGiven)) == 2
 
 
+def test_a_good_day_holds_the_step(home: Home) -> None:
+    lives.morning(home)
+    lives.say(home, 4, 8, on.CheckedIn(pain=0, fatigue=10, sleep=10))
+    assert "Glad it is lighter. Keep the same 5 minutes." in Window(home).words
+
+
+def test_what_is_told_is_told_in_the_persons_language(home: Home) -> None:
+    lives.morning(home)
+    home.say(on.PreferenceSet("language", "he"))
+    page = Window(home)
+    (given,) = home.told(on.DecisionGiven)
+    assert given.language == "he"
+    assert all(one in page.words for one in given.said)
+    assert "5 דקות" in page.words
+
+
+def test_less_for_today_is_told_as_it_is_shown(home: Home) -> None:
+    lives.answered(home)
+    Window(home, "/more/").tap("Easier today 3 minutes")
+    home.say(on.CheckedIn(pain=90, fatigue=50))
+    lives.now_is(home, 4, 9)
+    page = Window(home)
+    assert all(one in page.words for one in home.told(on.DecisionGiven)[-1].said)
+
+
 def test_usual_is_written_down_when_it_was_looked_at(home: Home) -> None:
     lives.weeks(home)
     Window(home).open()

@@ -104,10 +104,10 @@ def test_the_list_holds_a_day_and_takes_back_any_of_it(home: Home) -> None:
     lives.done(home)
     page = Window(home).open("/undo/")
     listed = [one for one in page.names if one.startswith("Undo ")]
-    assert [one.split(" 0")[0].split(" 1")[0] for one in listed] == [
-        "Undo done",
-        "Undo check-in",
-        "Undo yesterday's step",
+    assert listed == [
+        "Undo done 8:24 a.m.",
+        "Undo check-in 8 a.m.",
+        "Undo yesterday's step 10 a.m.",
     ]
     page.tap(listed[2])
     assert home.told(on.TakenBack)

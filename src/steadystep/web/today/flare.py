@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from steadystep.core import events as on
 from steadystep.core.facts import FlareWord
@@ -40,10 +40,10 @@ class Own:
     call: str
 
 
-@require_POST
 def say_flare(request: HttpRequest) -> HttpResponse:
     """Note a flare. It is taken from whatever page it comes, old or new."""
-    if not is_heard(request) and not morning_of(request).today.flare:
+    is_form = request.method == "POST"
+    if is_form and not is_heard(request) and not morning_of(request).today.flare:
         say(request, on.FlareTold(FlareWord.A_FLARE))
     return redirect("today:flare")
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from steadystep.web.record.door import form_key
 from steadystep.web.today.fields import WrongError
@@ -31,12 +30,14 @@ class ClosedError(WrongError):
 def tells(
     view: Callable[[HttpRequest, Morning], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """Make a view that takes a form: heard twice it is one, and what is wrong is said on Today."""
+    """Make a view that takes a form: heard twice it is one, and what is wrong is said on Today.
 
-    @require_POST
+    After a form that was refused its address stays in the browser; opened, it leads to Today.
+    """
+
     @wraps(view)
     def told(request: HttpRequest) -> HttpResponse:
-        if is_heard(request):
+        if request.method != "POST" or is_heard(request):
             return redirect("today:today")
         try:
             return view(request, morning_of(request))
