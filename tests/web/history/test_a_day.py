@@ -155,6 +155,18 @@ def test_todays_step_uses_what_was_put_right(week: Home) -> None:
     assert after.decision.reason != before.decision.reason
 
 
+def test_a_day_of_long_ago_put_right_reaches_todays_page(home: Home) -> None:
+    """What was put aside to make today quick is dropped where a correction lies behind it."""
+    begin(home)
+    ordinary(home, *range(1, 20))
+    now_is(home, 20, 9)
+    home.get("/")
+    home.post("/history/2026-05-05/answer/", {"pain": "10", "fatigue": "10"})
+    home.post("/history/2026-05-06/remove/", {"what": home.entries()[5].key})
+
+    assert home.log.today(home.wall()) == today_of(home.entries(), home.wall())
+
+
 def test_a_forgotten_answer_is_added_at_noon_of_its_day(week: Home) -> None:
     week.post("/history/2026-05-05/answer/", {"pain": "4"})
     last = week.entries()[-1]
