@@ -144,6 +144,7 @@ def test_a_day_that_cannot_be_opened_is_answered_on_the_same_page(
     assert answer.status_code == 422
     assert said in text_of(answer)  # type: ignore[arg-type]
     assert "<script>alert" not in markup_of(answer)  # type: ignore[arg-type]
+    assert markup_of(answer).count('aria-invalid="true"') == 1  # type: ignore[arg-type]
 
 
 def test_before_there_is_a_plan_nothing_is_marked(home: Home) -> None:

@@ -143,6 +143,14 @@ def test_each_day_leads_to_its_own_page_latest_first(home: Home) -> None:
     assert days == [f"2026-06-{number:02}" for number in range(8, 1, -1)]
 
 
+def test_a_few_days_have_one_picture_for_every_screen(home: Home) -> None:
+    five_weeks(home)
+
+    assert markup_of(home.get("/history/?span=week")).count('class="steadystep-record"') == 2
+    assert 'class="picture narrow alone"' in markup_of(home.get("/history/?span=week"))
+    assert "alone" not in markup_of(home.get("/history/"))
+
+
 def test_the_week_before_is_a_tap_away(home: Home) -> None:
     five_weeks(home)
     page = text_of(home.get("/history/?span=week&until=2026-06-01"))

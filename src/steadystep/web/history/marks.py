@@ -44,10 +44,10 @@ def todays(request: HttpRequest) -> HttpResponse:
         return redirect("history:marks_of", day=record.today)
     day = day_in(request.GET["day"])
     if day is None:
-        return _page(request, record, record.today, _("Write a day such as 2026-05-31."))
+        return _page(request, record, record.today, _("Write a day such as 2026-05-31."), "day")
     why = why_not(record.entries, day, record.now)
     if why is not None:
-        return _page(request, record, record.today, not_that_day(why))
+        return _page(request, record, record.today, not_that_day(why), "day")
     return redirect("history:marks_of", day=day)
 
 
@@ -60,7 +60,7 @@ def of_a_day(request: HttpRequest, record: Read, day: date) -> HttpResponse:
     try:
         write(request, record, _told(request, record, day))
     except WrongError as wrong:
-        return _page(request, record, day, str(wrong))
+        return _page(request, record, day, str(wrong), "note" if "note" in request.POST else "")
     return redirect(reverse("history:marks_of", args=[day]) + "?saved")
 
 
@@ -83,7 +83,10 @@ def _told(request: HttpRequest, record: Read, day: date) -> Correction:
     return new_note(todays, day, record.now, words)
 
 
-def _page(request: HttpRequest, record: Read, day: date, wrong: str = "") -> HttpResponse:
+def _page(
+    request: HttpRequest, record: Read, day: date, wrong: str = "", field: str = ""
+) -> HttpResponse:
+    """The page; where something is wrong, it says what, and marks the field it stands in."""
     told = {one.event.mark for one in record.told(day) if isinstance(one.event, on.Marked)}
     changed = medicine_changed_on(record.entries, record.today)
     gate = record.morning.standing.gate
@@ -97,6 +100,7 @@ def _page(request: HttpRequest, record: Read, day: date, wrong: str = "") -> Htt
         "began": record.began,
         "today": record.today,
         "wrong": wrong,
+        "field": field,
         "saved": "saved" in request.GET,
         "ill": day == record.today and Mark.ILLNESS in told and gate != Gate.PAUSED,
         "changed": changed and short_date(changed, record.words, today=record.today),

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 # A table of more days than this is told month by month, each with its own picture. A choice.
 MOST_ROWS = 92
+# So few days would leave a wide picture half empty: they have the small one everywhere. A choice.
+FEW_DAYS = 14
 
 
 class Row(NamedTuple):
@@ -100,9 +102,10 @@ def _pictures(
             )
         )
 
+    few = len(days) <= FEW_DAYS
     return {
         "narrow": svg("narrow", compact=True, parts=Parts.PICTURE),
-        "wide": svg("wide", compact=False, parts=Parts.PICTURE),
+        "wide": _safe("") if few else svg("wide", compact=False, parts=Parts.PICTURE),
         "legend": svg("legend", compact=True, parts=Parts.LEGEND),
         "table": _table(values, record, unit, title),
     }
