@@ -95,10 +95,10 @@ def first_morning(home: Home) -> None:
     now_is(home, 1, 8)
 
 
-def weeks(home: Home, days: int = OFFER_DAY) -> None:
+def weeks(home: Home, days: int = OFFER_DAY, **plan: Any) -> None:  # noqa: ANN401 - the same
     """Two steady weeks, the page that closes the first one read."""
-    begin(home)
-    ordinary(home, *range(1, days))
+    begin(home, **plan)
+    ordinary(home, *range(1, days), done=plan.get("start", 50))
     say(home, 8, 9, on.PageSeen("week_one"))
     now_is(home, days, 8.5)
 

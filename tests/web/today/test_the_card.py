@@ -185,6 +185,24 @@ def test_a_plan_of_tomorrow_leaves_today_without_a_step(home: Home) -> None:
     assert "There is no step yet." in page.words
 
 
+@pytest.mark.parametrize(
+    ("gate", "words", "leads"),
+    [
+        (Gate.RED_FLAG, "This needs a person, not an app.", "What to do now"),
+        (Gate.CLINICIAN_FIRST, "A clinician's word comes first.", "Note what they said"),
+    ],
+)
+def test_what_stands_against_a_plan_is_said_before_there_is_one(
+    home: Home, gate: Gate, words: str, leads: str
+) -> None:
+    lives.begin(home)
+    lives.say(home, -3, 7, on.GateSet(gate))
+    lives.now_is(home, -3, 8)
+    page = Window(home)
+    assert words in page.words
+    assert leads in page.names
+
+
 def test_a_name_of_ones_own_is_shown_as_it_was_written(home: Home) -> None:
     lives.long_names(home)
     page = Window(home)

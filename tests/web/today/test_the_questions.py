@@ -61,7 +61,7 @@ TAPS: list[tuple[Callable[[Home], None], str, str, object]] = [
     (lives.sore, "Sore muscles, or", "A flare", on.FlareTold(FlareWord.A_FLARE)),
     (lives.sore, "your flare?", "Sore, or a hard day", on.FlareTold(FlareWord.A_HARD_DAY)),
     (lives.usual_moved, "still 4, or now 5?", "Keep 4", on.UsualAnswered(take=False)),
-    (lives.usual_moved, "Your usual pain: still 4", "Take 5", on.UsualAnswered(take=True)),
+    (lives.usual_moved, "Your usual pain", "Take 5", on.UsualAnswered(take=True)),
     (lives.offer, "How sure are you of 6 minutes", "7", on.ConfidenceTold(7)),
     (lives.offer, "most days?", "10 very sure", on.ConfidenceTold(10)),
     (lives.offer, "How sure", "Stay at 5", on.OfferAnswered(Reply.STAY)),
@@ -232,6 +232,30 @@ def test_the_higher_usual_of_another_reason_is_asked_with_both_values(home: Home
     lives.say(home, 5, 8, on.CheckedIn(pain=40, fatigue=50))
     page = Window(home)
     assert "Your usual fatigue: still 5, or now 7?" in page.words
+
+
+def test_where_the_values_are_not_at_hand_their_own_page_has_them(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("steadystep.web.today.questions.usual_moved", lambda _: None)
+    lives.usual_moved(home)
+    assert Window(home).button("Look at it").href == "/history/usual/"
+
+
+def test_halves_are_written_as_halves(home: Home) -> None:
+    lives.weeks(home, start=25)
+    lives.say(home, lives.OFFER_DAY, 8, on.CheckedIn(40, 50, 30), on.ConfidenceTold(9))
+    page = Window(home)
+    assert "Stay at 2½" in page.names
+    assert page.tap("Try 3").words.count("3 minutes")
+
+
+def test_once_answered_the_card_asks_no_more_about_usual(home: Home) -> None:
+    lives.usual_moved(home)
+    page = Window(home)
+    assert "Your usual pain was 4: is it 5 now?" in page.words
+    page.tap("Take 5")
+    assert "Keep the same 5 minutes. Your word on your usual holds from tomorrow." in page.words
 
 
 def test_in_fog_one_thing_is_asked_and_then_nothing(home: Home) -> None:

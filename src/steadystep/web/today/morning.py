@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from steadystep.core.acts import yesterday_of
 from steadystep.core.asks import Ask
-from steadystep.core.events import DecisionGiven, PreferenceSet
+from steadystep.core.events import DecisionGiven, PreferenceSet, UsualAnswered
 from steadystep.core.fold import in_order, local_day
+from steadystep.core.reasons import UsualMovedUp
 from steadystep.explain import sentences
 from steadystep.web.record.door import now, the_log
 from steadystep.web.today.words import dose_in_words, rule_words
@@ -75,9 +76,10 @@ def morning_of(request: HttpRequest) -> Morning:
 def told_morning(request: HttpRequest) -> Morning:
     """The same, written before it is shown: usual where it was looked at, and the decision."""
     log, moment = the_log(request), now(request)
-    easier = easier_said(log.today(moment))
+    before = log.today(moment)
+    own = _said_instead(before, _at_hand(request, before))
     today = log.tell(
-        moment, lambda decision: easier or _said_of(decision), language=get_language() or ""
+        moment, lambda decision: own or _said_of(decision), language=get_language() or ""
     )
     return _morning(request, today)
 
@@ -95,15 +97,23 @@ def dose_told(morning: Morning, day_back: int = 1) -> int | None:
     return morning.today.yesterday.dose if morning.today.yesterday else None
 
 
-def easier_said(today: Today) -> tuple[str, ...]:
-    """Where less was asked for, that is what holds today; nothing where it was not."""
-    decision = today.decision
-    if decision is None or today.dose is None or not today.easier or today.dose == decision.dose:
+def _said_instead(today: Today, entries: Sequence[Entry]) -> tuple[str, ...]:
+    """What holds by the person's own word of today; nothing where the decision says it all."""
+    decision, dose = today.decision, today.dose
+    if decision is None or dose is None:
         return ()
-    dose = dose_in_words(decision.unit, today.dose)
+    if today.easier and dose != decision.dose:
+        return (
+            _("Easier today: %(dose)s.") % {"dose": dose_in_words(decision.unit, dose)},
+            _("This keeps the habit and is enough."),
+        )
+    answered = (one for one in in_order(entries) if isinstance(one.event, UsualAnswered))
+    is_answered = any(local_day(one) == today.day for one in answered)
+    if not is_answered or not isinstance(decision.reason, UsualMovedUp):
+        return ()
     return (
-        _("Easier today: %(dose)s.") % {"dose": dose},
-        _("This keeps the habit and is enough."),
+        _("Keep the same %(dose)s.") % {"dose": dose_in_words(decision.unit, dose)},
+        _("Your word on your usual holds from tomorrow."),
     )
 
 
@@ -119,7 +129,7 @@ def _morning(request: HttpRequest, today: Today) -> Morning:
     return Morning(
         today=today,
         entries=entries,
-        said=easier_said(today) or said,
+        said=_said_instead(today, entries) or said,
         fog=fog is not None,
         fog_is_old=fog is not None and local_day(fog) < today.day,
     )
