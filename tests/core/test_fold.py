@@ -90,6 +90,11 @@ def test_usual_is_the_persons_and_not_the_movements() -> None:
     assert told[21].reference == told[19].reference
 
 
+def test_a_look_before_another_plan_is_still_written() -> None:
+    log = [begun(), *ordinary(*range(1, 15)), entry(15, 7, STRETCHES)]
+    assert [one.usual for one in today_of(log, at(15, 12)).to_write] == [40, 40]
+
+
 def test_a_flare_goes_on_under_another_plan() -> None:
     log = [begun(), *ordinary(*range(1, 9)), entry(9, 8, on.FlareTold(FlareWord.A_FLARE))]
     told = said([*log, entry(10, 7, STRETCHES), entry(10, 8, on.CheckedIn(pain=60))], last=10)

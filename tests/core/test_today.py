@@ -315,6 +315,12 @@ def test_an_answered_offer_is_not_asked_again() -> None:
     assert asked(8, 9, *offered(), stay) == ()
 
 
+def test_asking_to_try_more_calls_the_offer_back() -> None:
+    stay = entry(8, 8.5, on.OfferAnswered(Reply.STAY))
+    more = entry(8, 8.7, on.OfferAnswered(Reply.TRY_MORE))
+    assert asked(8, 9, *offered(), stay, more) == (Ask.CONFIDENCE, Ask.OFFER)
+
+
 def test_after_moving_effort_is_asked_and_ten_minutes_later_how_it_feels() -> None:
     log = [begun(), *ordinary(1), entry(2, 8, on.CheckedIn(pain=40, fatigue=40))]
     log.append(entry(2, 10, on.SessionTold(50)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from steadystep.core import events as on
 from steadystep.core.asks import Ask
 from steadystep.core.decision import Action, Decision
-from steadystep.core.facts import Gate
+from steadystep.core.facts import Gate, Reply
 from steadystep.core.fold import Fold, local_day, told
 from steadystep.core.policy import GENTLE
 from steadystep.core.reasons import BackAfterGap, Plateau, RedFlag, ScreenDue, UsualMovedUp
@@ -158,7 +158,9 @@ def _screen(seen: Seen) -> bool:
 
 
 def _offer(seen: Seen) -> bool:
-    return seen.decision.action == Action.OFFER and not told(seen.todays, on.OfferAnswered)
+    """Is an offer unanswered? Asking to try more calls it back."""
+    replies = [one.reply for one in told(seen.todays, on.OfferAnswered)]
+    return seen.decision.action == Action.OFFER and replies[-1:] in ([], [Reply.TRY_MORE])
 
 
 def _after(seen: Seen) -> bool:

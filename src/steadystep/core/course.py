@@ -148,7 +148,7 @@ class Course:
         self._symptoms = before._symptoms
         self._loads, self._sleep = list(before._loads), list(before._sleep)
         self._rmssd, self._heart_rate = list(before._rmssd), list(before._heart_rate)
-        self.days = before.days
+        self.days, self.looked_on = before.days, before.looked_on
         pace = self.state.pace._replace(
             plateau_until=before.state.pace.plateau_until, rest_until=before.state.pace.rest_until
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from django.utils.translation import gettext as _
 
+from steadystep.core.correcting import NOTE_LETTERS
 from steadystep.core.observations import Unit
 
 if TYPE_CHECKING:
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 
 Word = TypeVar("Word")
 
-# A choice: long enough for a hard day's story, short enough for a log that is read every morning.
-NOTE_MOST = 1_000
+NOTE_MOST = NOTE_LETTERS
 # A choice: a line of one's own list, or whom to call.
 LINE_MOST = 80
 
