@@ -237,8 +237,8 @@ def every_step() -> list[Step]:
 
 
 def steps_after_quick_tests() -> list[Step]:
-    """List the same where `test` has left its coverage behind, as in CI."""
-    return steps_around(pytest_with_coverage("-m", "slow", "--cov-append"))
+    """List the same where `test` has asked for every branch already, as in CI."""
+    return steps_around([str(PYTHON), "-m", "pytest", *ON_EVERY_CORE, "-m", "slow"])
 
 
 def steps_around(tests: list[str]) -> list[Step]:

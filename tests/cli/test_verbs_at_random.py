@@ -153,6 +153,6 @@ TestAFewDays.settings = settings(max_examples=6, stateful_step_count=10)
 
 TestManyDays = ManyVerbs.TestCase
 TestManyDays.settings = settings(
-    max_examples=40, stateful_step_count=25, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=12, stateful_step_count=25, suppress_health_check=[HealthCheck.too_slow]
 )
 pytest.mark.slow(TestManyDays)
