@@ -138,14 +138,23 @@ def served() -> Iterator[str]:
         thread.join()
 
 
+_OPEN: list[Browser] = []
+
+
 def a_browser() -> Iterator[Browser]:
     """One Chromium; where there is none, its tests are skipped."""
     sync = pytest.importorskip("playwright.sync_api")
     if not CHROMIUM.exists():
         pytest.skip(f"there is no {CHROMIUM}")
+    # One process holds one Playwright, whichever folder's tests asked for it first.
+    if _OPEN:
+        yield _OPEN[0]
+        return
     with sync.sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        _OPEN.append(chromium)
         yield chromium
+        _OPEN.clear()
         chromium.close()
 
 
