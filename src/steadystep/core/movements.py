@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+# Points of 10 on the scale of effort: up to here one can talk in full sentences. Source: the rule
+# (§1, movement) says gentle; that gentle ends at this number is a choice.
+GENTLE_EFFORT_MOST = 3
+
 
 class Movement(StrEnum):
     """What the plan is about. Source: the kinds that the rule names (§1, movement)."""

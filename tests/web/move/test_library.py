@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from steadystep.core.movements import Movement
+from steadystep.core.movements import GENTLE_EFFORT_MOST, Movement
 from steadystep.explain.banned import banned_in
-from steadystep.web.move.library.shapes import CHOICE, EFFORT_MOST, Posture, Sheet, Way
+from steadystep.web.move.library.shapes import CHOICE, Posture, Sheet, Way
 from steadystep.web.move.library.shelf import LIBRARY, find, of_kind
 from steadystep.web.move.pictures.gallery import PICTURES
 from tests.explain.reading_age import grade
@@ -81,7 +81,7 @@ def test_an_eleven_year_old_can_read_the_library() -> None:
 
 
 def test_gentle_is_three_of_ten() -> None:
-    assert EFFORT_MOST == 3
+    assert GENTLE_EFFORT_MOST == 3
 
 
 def test_a_walk_away_from_home_has_a_way_back() -> None:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from steadystep.core.movements import Movement
-from steadystep.web.move.library.shapes import EFFORT_MOST, Posture
+from steadystep.core.movements import GENTLE_EFFORT_MOST, Movement
+from steadystep.web.move.library.shapes import Posture
 from steadystep.web.move.library.shelf import of_kind
 from steadystep.web.move.pacing import RISE_MOST, SETTLED_MINUTES
 from steadystep.web.move.pictures.gallery import drawn
@@ -37,7 +37,7 @@ INTRODUCTION = (
     Path(__file__)
     .with_name("introduction.md")
     .read_text(encoding="utf-8")
-    .format(effort=EFFORT_MOST, rise=RISE_MOST, settled=SETTLED_MINUTES)
+    .format(effort=GENTLE_EFFORT_MOST, rise=RISE_MOST, settled=SETTLED_MINUTES)
 )
 # The colours of the pages, in the light theme: a picture in a page of documents has no style sheet.
 STYLE = (

@@ -13,8 +13,6 @@ from steadystep.core.facts import FlareWord, Gate, Reply
 from steadystep.core.fold import local_day
 from steadystep.core.observations import Symptom
 from steadystep.core.today import today_of
-from steadystep.web.move.library.shapes import EFFORT_MOST
-from steadystep.web.today.questions import GENTLE_MOST
 from tests.web.today import lives
 from tests.web.today.lives import STATES
 from tests.web.today.pressing import Window
@@ -154,10 +152,6 @@ def test_some_questions_have_a_page_of_their_own(
 ) -> None:
     life(home)
     assert Window(home).button(name).href == to
-
-
-def test_gentle_is_the_same_number_on_every_page() -> None:
-    assert GENTLE_MOST == EFFORT_MOST
 
 
 def test_more_than_gentle_is_told_what_gentle_is(home: Home) -> None:

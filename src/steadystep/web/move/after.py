@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from steadystep.core.events import EffortTold, SessionTold
 from steadystep.core.fold import in_order, local_day
+from steadystep.core.movements import GENTLE_EFFORT_MOST
 from steadystep.core.today import day_of
-from steadystep.web.move.library.shapes import EFFORT_MOST
 from steadystep.web.move.library.shelf import find
 from steadystep.web.move.pacing import LONGEST_HOURS, RISE_MOST, SETTLED_MINUTES
 from steadystep.web.record.door import now, say, the_log
@@ -45,13 +45,13 @@ def effort(request: HttpRequest) -> HttpResponse:
         return _how_hard(request, str(wrong))
     same_day = local_day(session) == day_of(now(request))
     say(request, EffortTold(level), at=None if same_day else session.at)
-    return redirect("move:above" if level > EFFORT_MOST else TODAY)
+    return redirect("move:above" if level > GENTLE_EFFORT_MOST else TODAY)
 
 
 @require_safe
 def above(request: HttpRequest) -> HttpResponse:
     """It was harder than gentle: what that means, and no blame."""
-    return render(request, "move/above.html", {"effort_most": EFFORT_MOST})
+    return render(request, "move/above.html", {"effort_most": GENTLE_EFFORT_MOST})
 
 
 @require_safe
@@ -91,5 +91,5 @@ def _asked_about(request: HttpRequest) -> Entry | None:
 
 
 def _how_hard(request: HttpRequest, wrong: str = "") -> HttpResponse:
-    words = {"levels": effort_levels(), "effort_most": EFFORT_MOST, "wrong": wrong}
+    words = {"levels": effort_levels(), "effort_most": GENTLE_EFFORT_MOST, "wrong": wrong}
     return render(request, "move/effort.html", words, status=422 if wrong else 200)

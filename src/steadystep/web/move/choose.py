@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from steadystep.core.events import PreferenceSet
+from steadystep.core.movements import GENTLE_EFFORT_MOST
 from steadystep.web.move.doing import BUZZ, POSTURE, SWITCH, doing_of
-from steadystep.web.move.library.shapes import EFFORT_MOST, Posture
+from steadystep.web.move.library.shapes import Posture
 from steadystep.web.move.library.shelf import find
 from steadystep.web.move.words import care_notes, drawings, posture_name, sheet_name
 from steadystep.web.record.door import say
@@ -109,7 +110,7 @@ def show(
         "care": care_notes(doing.care),
         "may_start": doing.may_start(sheet),
         "amount": amount_in_words(doing),
-        "effort_most": EFFORT_MOST,
+        "effort_most": GENTLE_EFFORT_MOST,
         "others": len(doing.offered) > 1,
         "wrong": wrong,
     }

@@ -11,12 +11,13 @@ from steadystep.core import events as on
 from steadystep.core.acts import Part, answer_offer, did, noon_of, yesterday_of
 from steadystep.core.asks import Ask
 from steadystep.core.facts import FlareWord
+from steadystep.core.movements import GENTLE_EFFORT_MOST
 from steadystep.core.screening import answer_events
 from steadystep.web.record.door import now, say
 from steadystep.web.today.asked import question_of
 from steadystep.web.today.fields import from_0_to_10, one_of
 from steadystep.web.today.morning import dose_told
-from steadystep.web.today.questions import FOG, GENTLE_MOST
+from steadystep.web.today.questions import FOG
 from steadystep.web.today.telling import ABOUT, ClosedError, stay_about, tells
 
 if TYPE_CHECKING:
@@ -55,7 +56,9 @@ def answer(request: HttpRequest, name: str) -> HttpResponse:
         at = noon_of(yesterday_of(morning.today), now(request)) if name in OF_YESTERDAY else None
         events = _EVENTS[name](morning, word)
         say(request, *events, at=at)
-        is_hard = any(isinstance(one, on.EffortTold) and one.of_ten > GENTLE_MOST for one in events)
+        is_hard = any(
+            isinstance(one, on.EffortTold) and one.of_ten > GENTLE_EFFORT_MOST for one in events
+        )
         return redirect("move:above" if is_hard else "today:today")
 
     return take(request)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from steadystep.core.asks import Ask
 from steadystep.core.events import After, Busy, ReferenceSet
 from steadystep.core.fold import in_order
+from steadystep.core.movements import GENTLE_EFFORT_MOST
 from steadystep.core.observations import Symptom
 from steadystep.core.reasons import UsualMovedUp
 from steadystep.explain.amounts import decimal
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 
 # Not one of the rule's questions: whether fog mode stays.
 FOG = "fog"
-# Up to here an effort is gentle: one can talk in full sentences. A test holds it to the number of
-# the movement's own pages, which stand beside these.
-GENTLE_MOST = 3
 
 
 def fog(morning: Morning) -> Question:
@@ -219,7 +217,7 @@ def _effort(morning: Morning) -> Question:
         Ask.EFFORT,
         _("How hard was it?"),
         f"{_day(morning)}/{morning.today.session}",
-        _scale({0: _("rest"), GENTLE_MOST: _("gentle"), 10: _("the most")}),
+        _scale({0: _("rest"), GENTLE_EFFORT_MOST: _("gentle"), 10: _("the most")}),
         shape="scale",
         skip=_("Skip"),
     )

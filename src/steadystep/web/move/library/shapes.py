@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from steadystep.core.movements import Movement
 
-# Gentle: one can talk in full sentences. Source: the rule (§1, movement); the number is a choice.
-EFFORT_MOST = 3
 CHOICE = "choice"
 
 
