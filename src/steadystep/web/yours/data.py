@@ -8,8 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from steadystep.store.jsonl import HEADER
-from steadystep.store.notation import line_of, text_of
+from steadystep.store.export import copy_of
 from steadystep.web.record.door import now, the_log
 from steadystep.web.record.place import folder
 
@@ -31,9 +30,8 @@ def data(request: HttpRequest) -> HttpResponse:
 def copy(request: HttpRequest) -> HttpResponse:
     """The whole record as a file to keep: one entry on each line, readable by any program."""
     name = f"steadystep-{now(request):%Y-%m-%d}.jsonl"
-    entries = the_log(request).read()
     return HttpResponse(
-        HEADER + b"".join(text_of(line_of(one)).encode() + b"\n" for one in entries),
+        copy_of(the_log(request).read()),
         content_type="application/jsonl",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
