@@ -7,12 +7,12 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.utils.dates import WEEKDAYS
-from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from steadystep.core.today import day_of
 from steadystep.explain.days import on_date
+from steadystep.web.record.templatetags.record import clock
 
 if TYPE_CHECKING:
     from steadystep.explain import Translations
@@ -67,18 +67,12 @@ def short_date(day: date, words: Translations, *, today: date) -> str:
     }
 
 
-def hour(moment: datetime, prefer: Preferences) -> str:
-    """A time of day, as the person reads clocks."""
-    how = {"24": "H:i", "12": "g:i A"}.get(prefer.clock, "TIME_FORMAT")
-    return time_format(moment.time(), how)
-
-
 def when(
     moment: datetime, day: date, words: Translations, prefer: Preferences, *, today: date
 ) -> str:
     """When something was told, seen from a day: "today at 08:10", "on 3 May at 08:10"."""
     told_on = day_of(moment)
-    time = {"time": hour(moment, prefer)}
+    time = {"time": clock(moment, prefer)}
     if told_on == day:
         return (_("today at %(time)s") if day == today else _("that day at %(time)s")) % time
     if (day - told_on).days == 1:

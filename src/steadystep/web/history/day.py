@@ -13,11 +13,10 @@ from steadystep.core.correcting import CORRECTABLE
 from steadystep.core.facts import FlareWord
 from steadystep.explain.amounts import amount
 from steadystep.web.history import said
-from steadystep.web.history.dates import hour
 from steadystep.web.history.log import on_a_day
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from django.http import HttpRequest, HttpResponse
 
@@ -32,14 +31,14 @@ class Shown(NamedTuple):
         sentences: Word for word.
         language: The language they were said in.
         direction: How that language runs.
-        at: The time of day.
+        at: When.
         dose: What was told to do, where no sentence was kept.
     """
 
     sentences: tuple[str, ...]
     language: str
     direction: str
-    at: str
+    at: datetime
     dose: str
 
 
@@ -80,7 +79,7 @@ def shown(telling: Telling, lived: HistoryDay, record: Read) -> Shown:
         given.said,
         given.language,
         "rtl" if given.language in settings.LANGUAGES_BIDI else "ltr",
-        hour(telling.at, record.prefer),
+        telling.at,
         _("The step was %(dose)s.") % {"dose": dose} if given.dose else _("There was no step."),
     )
 
