@@ -10,7 +10,8 @@ from django.http import HttpResponse
 from django.template import engines
 from django.urls import path
 
-from steadystep.web.record import scales
+from steadystep.core.observations import Symptom
+from steadystep.web.record.scales import levels_of
 from steadystep.web.site.urls import handler400, handler403, handler404, handler500
 from steadystep.web.site.urls import urlpatterns as of_the_site
 
@@ -33,7 +34,9 @@ def gallery(request: HttpRequest) -> HttpResponse:
     page = engines["django"].from_string(PAGE.read_text(encoding="utf-8"))
     form = Amount({"minutes": "a lot"})
     form.is_valid()
-    return HttpResponse(page.render({"pain": scales.pain(), "chosen": 4, "form": form}, request))
+    return HttpResponse(
+        page.render({"pain": levels_of(Symptom.PAIN), "chosen": 4, "form": form}, request)
+    )
 
 
 urlpatterns = [*of_the_site, path("gallery/", gallery)]

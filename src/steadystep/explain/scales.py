@@ -1,4 +1,4 @@
-"""The word beside a number of the check-in. High is always worse, and the word says so."""
+"""The word beside a number of a scale. High is always worse, and the word says so."""
 
 from __future__ import annotations
 
@@ -18,7 +18,25 @@ _FROM = (0, 10, 40, 70, 100)
 @remembered
 def scale_word(words: Translations, symptom: Symptom, tenths: int) -> str:
     """The word for an answer; what lies below 1 and above 0 is called as 1 is."""
-    told = _words(words, symptom)
+    return _word_at(tenths, _words(words, symptom))
+
+
+@remembered
+def effort_word(words: Translations, tenths: int) -> str:
+    """The word for how hard a movement was."""
+    return _word_at(
+        tenths,
+        (
+            words.pgettext("effort", "no effort"),
+            words.pgettext("effort", "easy"),
+            words.pgettext("effort", "medium"),
+            words.pgettext("effort", "hard"),
+            words.pgettext("effort", "the most"),
+        ),
+    )
+
+
+def _word_at(tenths: int, told: tuple[str, ...]) -> str:
     if 0 < tenths < _FROM[1]:
         return told[1]
     return next(

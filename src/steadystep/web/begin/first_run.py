@@ -35,9 +35,9 @@ from steadystep.explain.beginning_words import (
 )
 from steadystep.web.begin.screens import Choice, screen
 from steadystep.web.begin.telling import begun, next_screen
-from steadystep.web.record import scales
 from steadystep.web.record.person import preferences
 from steadystep.web.record.preferences import CHOICES
+from steadystep.web.record.scales import levels_of
 from steadystep.web.record.words import words
 from steadystep.web.today.fields import few_words, from_0_to_10, one_of
 
@@ -226,7 +226,6 @@ def _name(request: HttpRequest, chosen: MovementChosen) -> str:
 
 # Usual ----------------------------------------------------------------------------------------
 
-_LEVELS = {Symptom.PAIN: scales.pain, Symptom.FATIGUE: scales.fatigue}
 _OF = {Screen.PAIN: Symptom.PAIN, Screen.FATIGUE: Symptom.FATIGUE}
 
 
@@ -235,7 +234,7 @@ def _usual_shown(request: HttpRequest, so_far: Beginning, symptom: Symptom) -> d
     tenths = None if told is None else told.pain if symptom == Symptom.PAIN else told.fatigue
     return {
         "question": usual_question(words(request), symptom),
-        "levels": _LEVELS[symptom](),
+        "levels": levels_of(symptom),
         "chosen": None if tenths is None else tenths // TENTHS,
     }
 

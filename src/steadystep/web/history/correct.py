@@ -19,7 +19,7 @@ from steadystep.core.observations import Symptom
 from steadystep.explain.amounts import amount, decimal
 from steadystep.explain.pictures import counted_in
 from steadystep.web.history.log import on_a_day, write
-from steadystep.web.record import scales
+from steadystep.web.record.scales import Level, levels_of
 from steadystep.web.today.fields import WrongError, amount_of, from_0_to_10, one_of
 
 if TYPE_CHECKING:
@@ -135,11 +135,11 @@ def _answer(request: HttpRequest, record: Read, day: date) -> Correction:
 
 def _questions(
     lived: HistoryDay,
-) -> list[tuple[Symptom, str, tuple[scales.Level, ...], int | None]]:
+) -> list[tuple[Symptom, str, tuple[Level, ...], int | None]]:
     return [
-        (Symptom.PAIN, _("Pain"), scales.pain(), lived.pain),
-        (Symptom.FATIGUE, _("Fatigue"), scales.fatigue(), lived.fatigue),
-        (Symptom.SLEEP, _("Sleep"), scales.sleep(), lived.sleep),
+        (Symptom.PAIN, _("Pain"), levels_of(Symptom.PAIN), lived.pain),
+        (Symptom.FATIGUE, _("Fatigue"), levels_of(Symptom.FATIGUE), lived.fatigue),
+        (Symptom.SLEEP, _("Sleep"), levels_of(Symptom.SLEEP), lived.sleep),
     ]
 
 

@@ -17,7 +17,7 @@ from steadystep.core.today import day_of
 from steadystep.web.move.library.shelf import find
 from steadystep.web.move.pacing import LONGEST_HOURS, RISE_MOST, SETTLED_MINUTES
 from steadystep.web.record.door import now, say, the_log
-from steadystep.web.record.scales import effort as effort_levels
+from steadystep.web.record.scales import effort_levels
 from steadystep.web.today.fields import WrongError, from_0_to_10
 
 if TYPE_CHECKING:

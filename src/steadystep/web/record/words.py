@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.utils.translation import get_language
 
 from steadystep.explain import ENGLISH
 from steadystep.web.record.person import preferences
@@ -30,6 +31,11 @@ def words_for(language: str) -> Translations:
         return ENGLISH
     folder = str(settings.LOCALE_PATHS[0])
     return gettext.translation(DOMAIN, folder, languages=[language], fallback=True)
+
+
+def rule_words() -> Translations:
+    """The catalogue for the rule's sentences in the language of this page."""
+    return words_for(get_language() or settings.LANGUAGE_CODE)
 
 
 def words(request: HttpRequest) -> Translations:

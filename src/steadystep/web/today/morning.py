@@ -15,7 +15,8 @@ from steadystep.core.fold import in_order, local_day
 from steadystep.core.reasons import UsualMovedUp
 from steadystep.explain import sentences
 from steadystep.web.record.door import now, the_log
-from steadystep.web.today.words import dose_in_words, rule_words
+from steadystep.web.record.words import rule_words
+from steadystep.web.today.words import dose_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

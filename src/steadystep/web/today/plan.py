@@ -25,10 +25,11 @@ from steadystep.explain.beginning_words import (
     movement_word,
 )
 from steadystep.web.record.door import say
+from steadystep.web.record.words import rule_words
 from steadystep.web.today.fields import WrongError, amount_of, few_words, one_of
 from steadystep.web.today.morning import Morning, morning_of
 from steadystep.web.today.telling import ABOUT, is_heard, stay_about
-from steadystep.web.today.words import dose_in_words, rule_words
+from steadystep.web.today.words import dose_in_words
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

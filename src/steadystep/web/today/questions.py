@@ -14,9 +14,10 @@ from steadystep.core.movements import GENTLE_EFFORT_MOST
 from steadystep.core.observations import Symptom
 from steadystep.core.reasons import UsualMovedUp
 from steadystep.explain.amounts import decimal
+from steadystep.web.record.words import rule_words
 from steadystep.web.today.morning import dose_told
 from steadystep.web.today.question import Answer, Question
-from steadystep.web.today.words import dose_in_words, dose_on_a_button, rule_words, weekday
+from steadystep.web.today.words import dose_in_words, dose_on_a_button, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Callable

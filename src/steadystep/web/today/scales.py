@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from steadystep.core.observations import Symptom
 from steadystep.core.signal import TOP, is_blind
 from steadystep.explain.amounts import decimal
-from steadystep.web.record import scales
-from steadystep.web.today.words import rule_words
+from steadystep.web.record.scales import levels_of
+from steadystep.web.record.words import rule_words
 
 if TYPE_CHECKING:
     from steadystep.core.signal import Reference
@@ -67,7 +67,7 @@ def steps_of(symptom: Symptom, reference: Reference | None) -> tuple[Step, ...]:
         return _next_to(usual)
     return tuple(
         Step(str(one.number * 10), one.number * 10, str(one.number), one.word)
-        for one in _levels(symptom)
+        for one in levels_of(symptom)
     )
 
 
@@ -77,7 +77,7 @@ def step_of(symptom: Symptom, tenths: int, reference: Reference | None) -> Step:
     if usual is not None:
         better, same, worse = _next_to(usual)
         return better if tenths < usual else same if tenths == usual else worse
-    word = _levels(symptom)[min(tenths, TOP) // 10].word
+    word = levels_of(symptom)[min(tenths, TOP) // 10].word
     return Step(str(tenths), tenths, decimal(rule_words(), tenths), word)
 
 
@@ -103,17 +103,6 @@ def usual_where_blind(symptom: Symptom, reference: Reference | None) -> int | No
         else (reference.usual_fatigue, reference.rise_fatigue)
     )
     return usual if is_blind(usual, rise) else None
-
-
-def _levels(symptom: Symptom) -> tuple[scales.Level, ...]:
-    """The eleven answers of a scale, from the best to the worst."""
-    match symptom:
-        case Symptom.PAIN:
-            return scales.pain()
-        case Symptom.FATIGUE:
-            return scales.fatigue()
-        case Symptom.SLEEP:
-            return scales.sleep()
 
 
 def _next_to(usual: int) -> tuple[Step, Step, Step]:

@@ -4,31 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.utils.dates import WEEKDAYS
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from steadystep.core.observations import Unit
 from steadystep.explain.amounts import amount, decimal
 from steadystep.explain.beginning_words import anchor_word, movement_word
 from steadystep.explain.days import on_date
-from steadystep.web.record.words import words_for
+from steadystep.web.record.words import rule_words
 
 if TYPE_CHECKING:
     from datetime import date
 
     from steadystep.core.events import PlanStarted
-    from steadystep.explain import Translations
 
 _HALF = 5
 # A weekday names a day without doubt for this many days.
 _BY_WEEKDAY = 6
-
-
-def rule_words() -> Translations:
-    """The catalogue for the rule's sentences in the language of this page."""
-    return words_for(get_language() or settings.LANGUAGE_CODE)
 
 
 def movement_name(plan: PlanStarted) -> str:
