@@ -101,34 +101,22 @@ def picture_css() -> str:
 
 
 def chosen_css() -> str:
-    """Write the same for pages whose reader chooses: `data-theme` and `data-contrast` on the root.
+    """Write the same for pages whose reader chooses: `data-contrast` on the root says how much.
 
-    One rule a line, since it is kept as a file.
+    Which of `--light` and `--dark` holds is said by the page's own stylesheet. One rule a line,
+    since it is kept as a file.
     """
-    auto, dark, more = '[data-theme="auto"]', '[data-theme="dark"]', '[data-contrast="more"]'
-    inked = f".{PICTURE_CLASS} .f-quiet{{fill:%s}}"
-    return "\n".join(
-        (
-            "@media screen {",
-            *_dark_below(f":root{dark} "),
-            f":root{more} {inked % LIGHT.ink}",
-            f":root{more}{dark} {inked % DARK.ink}",
-            "}",
-            "@media screen and (prefers-color-scheme: dark) {",
-            *_dark_below(f":root{auto} "),
-            f":root{more}{auto} {inked % DARK.ink}",
-            "}",
-            "",
-        )
-    )
-
-
-def _dark_below(root: str) -> list[str]:
-    return [
-        f"{root}.{PICTURE_CLASS} .{kind}-{role.name}{{{what}:{getattr(DARK, role.name)}}}"
+    rules = [
+        f".{PICTURE_CLASS} .{kind}-{role.name}{{{what}:{_light_or_dark(role.name)}}}"
         for role in fields(DARK)
         for kind, what in (("f", "fill"), ("s", "stroke"))
     ]
+    more = f':root[data-contrast="more"] .{PICTURE_CLASS} .f-quiet{{fill:{_light_or_dark("ink")}}}'
+    return "\n".join(("@media screen {", *rules, more, "}", ""))
+
+
+def _light_or_dark(role: str) -> str:
+    return f"var(--light,{getattr(LIGHT, role)}) var(--dark,{getattr(DARK, role)})"
 
 
 @dataclass(frozen=True, slots=True)

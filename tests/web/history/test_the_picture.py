@@ -201,7 +201,7 @@ def test_what_a_person_called_something_cannot_break_out_of_the_page(home: Home)
         assert "<img" not in page
 
 
-def test_the_stylesheet_holds_the_dark_colours_of_the_picture() -> None:
+def test_the_stylesheet_holds_the_colours_of_the_picture() -> None:
     """After a change of colour, write `chosen_css()` into the file under its first line."""
     first, _, rest = STYLESHEET.read_text(encoding="utf-8").partition("\n")
 
