@@ -60,7 +60,15 @@ def test_before_a_plans_first_day_is_closed_there_is_nothing_to_put_aside() -> N
 def test_nothing_that_a_fold_keeps_is_left_out() -> None:
     """A new part of Fold or Course belongs in the packing too, or is worked out from the rest."""
     assert set(vars(Fold())) == set(Packed._fields) - {"memory"} | {"policy", "course"}
-    from_the_terms_and_policy = {"terms", "policy", "numbers", "_top", "_doses", "_version"}
+    from_the_terms_and_policy = {
+        "terms",
+        "policy",
+        "numbers",
+        "hearing",
+        "_top",
+        "_doses",
+        "_version",
+    }
     from_the_answers = {"reference", "_higher", "_answers", "_symptoms"}
     asked_anew_each_morning = {"_asked"}
     assert {name.strip("_") for name in vars(plan())} == {

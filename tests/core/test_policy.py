@@ -10,6 +10,7 @@ from steadystep.core.policy import (
     GENTLE,
     STEADY,
     Guardrail,
+    Hearing,
     Numbers,
     OutOfBoundsError,
     Policy,
@@ -64,6 +65,18 @@ def test_each_number_crosses_to_the_rule_alone_and_under_its_own_name(name: str)
     changed = replace(GENTLE, **{name: another(name)}).numbers()
     assert changed == GENTLE.numbers()._replace(**{name: another(name)})
     assert changed != GENTLE.numbers()
+
+
+@pytest.mark.parametrize("name", Hearing._fields)
+def test_each_number_crosses_to_the_hearing_alone_and_under_its_own_name(name: str) -> None:
+    changed = replace(GENTLE, **{name: another(name)}).hearing()
+    assert changed == GENTLE.hearing()._replace(**{name: another(name)})
+    assert changed != GENTLE.hearing()
+
+
+def test_no_answer_is_heard_by_a_number_that_the_policy_does_not_document() -> None:
+    assert set(Hearing._fields) <= set(NAMES)
+    assert all(isinstance(number, int) for number in GENTLE.hearing())
 
 
 def test_the_rule_takes_no_number_that_the_policy_does_not_document() -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
+from steadystep.core import reference
 from steadystep.core.facts import NONE
 from steadystep.core.memory import Heard
-from steadystep.core.reference import Usual, settle
-from steadystep.core.reference import look as look_at
-from steadystep.core.signal import Reference
+from steadystep.core.reference import NOT_KNOWN, Look, Usual
 
 if TYPE_CHECKING:
     from steadystep.core.observations import Symptom
-    from steadystep.core.policy import Policy
+    from steadystep.core.policy import Hearing
+    from steadystep.core.signal import Reference
 
 # The longest look back, days.
 KEPT_DAYS = 28
@@ -33,41 +33,30 @@ class Answers:
         self.answers: list[int] = []
         self.window: deque[int] = deque(maxlen=KEPT_DAYS)
 
-    def looks_after(self, days: int, policy: Policy) -> bool:
+    def looks_after(self, days: int, hearing: Hearing) -> bool:
         """Is usual, once it is settled, looked at when this day closes? Days count from one."""
-        settled = self.usual is not None
-        return settled and (days - policy.usual_at_day) % policy.look_every_days == 0
+        return self.usual is not None and reference.is_due(self.usual, 0, days, hearing) == 1
 
-    def close(self, answer: int, days: int, policy: Policy, *, look: bool = True) -> bool:
+    def close(self, answer: int, days: int, hearing: Hearing, *, look: bool = True) -> bool:
         """Take in a day's answer (NONE where silent or marked); say whether usual moved.
 
         Where the record knows usual, it is not looked at anew.
         """
         self.window.append(answer)
-        if self.usual is None:
-            if answer != NONE:
-                self.answers.append(answer)
-            if not look:
-                return False
-            if days < policy.usual_at_day or len(self.answers) < policy.usual_answers:
-                return False
-            self.usual = settle(self.answers, policy, step=self.step)
-            return True
-        if not look or not self.looks_after(days, policy):
+        if self.usual is None and answer != NONE:
+            self.answers.append(answer)
+        usual = self.usual or NOT_KNOWN
+        if not look or not reference.is_due(usual, len(self.answers), days, hearing):
             return False
-        seen = [one for one in self.window if one != NONE]
-        if len(seen) < policy.look_answers:
-            # Silence answers nothing: what was asked before is asked still.
-            return False
-        looked = look_at(self.usual, seen, policy, step=self.step)
-        moved = looked.usual != self.usual
-        self.usual, self.higher = looked.usual, looked.higher
-        return moved
+        held = Look(usual, NONE if self.higher is None else self.higher)
+        now = reference.renew(held, self.answers, self.window, hearing, self.step)
+        self.usual, self.higher = now.usual, None if now.higher == NONE else now.higher
+        return now.usual != usual
 
     def answer(self, *, take: bool) -> None:
         """Take the higher usual, or keep the present one until the next look."""
         if take and self.higher is not None and self.usual is not None:
-            self.usual = self.usual._replace(tenths=self.higher)
+            self.usual = reference.raised(self.usual, self.higher)
         self.higher = None
 
     def memory(self) -> Heard:
@@ -90,10 +79,8 @@ def higher_of(one: Answers) -> tuple[Symptom, int, int] | None:
 
 def reference_of(pain: Answers, fatigue: Answers) -> Reference:
     """What the answers are measured against now: their own usual, else the told one."""
-    by_pain, by_fatigue = pain.usual or pain.told, fatigue.usual or fatigue.told
-    return Reference(
-        by_pain.tenths if by_pain else NONE,
-        by_fatigue.tenths if by_fatigue else NONE,
-        by_pain.rise if by_pain else NONE,
-        by_fatigue.rise if by_fatigue else NONE,
-    )
+    return reference.measured_against(_in_force(pain), _in_force(fatigue))
+
+
+def _in_force(one: Answers) -> Usual:
+    return reference.in_force(one.usual or NOT_KNOWN, one.told or NOT_KNOWN)

@@ -66,7 +66,7 @@ class Course:
         """
         self.terms = terms
         self.policy = policy
-        self.numbers = policy.numbers()
+        self.numbers, self.hearing = policy.numbers(), policy.hearing()
         self.state = rule.newborn(0 if start is None else rung_at_most(terms.ladder.doses, start))
         self.days = 0
         self.reference = NOTHING_KNOWN
@@ -98,13 +98,14 @@ class Course:
         """Measure against what the person told (tenths), until their answers can be taken."""
         for symptom, told in zip(self._symptoms, (pain, fatigue), strict=True):
             if told is not None:
-                symptom.told = reference.told(told, self.policy, step=symptom.step)
+                symptom.told = reference.told(told, self.hearing, symptom.step)
         self.reference = reference_of(*self._symptoms)
 
     def follow(self, policy: Policy) -> None:
         """Go by these numbers from now on."""
         if policy != self.policy:
-            self.policy, self.numbers, self._version = policy, policy.numbers(), policy.version
+            self.policy, self._version = policy, policy.version
+            self.numbers, self.hearing = policy.numbers(), policy.hearing()
 
     def usual_was_set(self, event: ReferenceSet) -> None:
         """Take usual as the record says it was set, whatever would be worked out today."""
@@ -127,7 +128,7 @@ class Course:
         """The window of a morning just asked, were the day closed at this absolute hour."""
         assert self._asked is not None  # noqa: S101 - for the type checker: it was asked
         _, day, state, said = self._asked
-        boom, _ = signal.weigh(facts.load, self._loads, self.policy)
+        boom, _ = signal.weigh(facts.load, self._loads, self.hearing)
         watch = rule.evening(state, _lived(day, facts, boom), said, self.numbers).watch
         if watch.opened == shapes.CLOSED:
             return None
@@ -223,7 +224,7 @@ class Course:
             self.morning(facts)
         assert self._asked is not None  # noqa: S101 - for the type checker: it was asked above
         _, day, state, said = self._asked
-        boom, bust = signal.weigh(facts.load, self._loads, self.policy)
+        boom, bust = signal.weigh(facts.load, self._loads, self.hearing)
         self._boom, self._bust = bool(boom), bool(bust)
         done = facts if did is None else facts._replace(did=did)
         self.state = rule.evening(state, _lived(day, done, boom), said, self.numbers)
@@ -245,9 +246,9 @@ class Course:
         if facts.flare == shapes.A_FLARE:
             facts = facts._replace(pain=NONE, fatigue=NONE)
         pain, fatigue = self._symptoms
-        looks = look and any(one.looks_after(self.days, self.policy) for one in self._symptoms)
-        moved = pain.close(facts.pain, self.days, self.policy, look=look)
-        if fatigue.close(facts.fatigue, self.days, self.policy, look=look) or moved:
+        looks = look and any(one.looks_after(self.days, self.hearing) for one in self._symptoms)
+        moved = pain.close(facts.pain, self.days, self.hearing, look=look)
+        if fatigue.close(facts.fatigue, self.days, self.hearing, look=look) or moved:
             self.reference = reference_of(pain, fatigue)
             looks = True
         if looks:
@@ -328,21 +329,21 @@ class Course:
 
     def _waits(self, facts: DayFacts) -> int:
         """What the body and the record say besides today's answer, as the rule's bits."""
-        policy, waits = self.policy, 0
+        hearing, waits = self.hearing, 0
         if self.reference == NOTHING_KNOWN:
             waits |= shapes.LEARNING
         if facts.screen_due:
             waits |= shapes.SCREEN_DUE
         if self._higher is not None:
             waits |= shapes.USUAL_UP
-        if facts.sleep != NONE and signal.sleep_is_worse(facts.sleep, self._sleep, policy):
+        if facts.sleep != NONE and signal.sleep_is_worse(facts.sleep, self._sleep, hearing):
             waits |= shapes.SLEEP_WORSE
         if self.terms.ignore_heart:
             return waits | self._unsure(facts)
-        if facts.rmssd != NONE and signal.hrv_is_off([*self._rmssd, facts.rmssd], policy):
+        if facts.rmssd != NONE and signal.hrv_is_off([*self._rmssd, facts.rmssd], hearing):
             waits |= shapes.HRV_OFF
         rate = facts.resting_heart_rate
-        if rate != NONE and signal.heart_rate_is_up([*self._heart_rate, rate], policy):
+        if rate != NONE and signal.heart_rate_is_up([*self._heart_rate, rate], hearing):
             waits |= shapes.HEART_RATE_UP
         return waits | self._unsure(facts)
 

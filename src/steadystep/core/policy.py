@@ -1,7 +1,8 @@
 """Every number of the rule, with its unit, its bounds and where it comes from.
 
-`Policy` is the documented home. `Numbers` is the same numbers as a flat tuple of ints, the shape
-in which the rule itself takes them, so that CPython and numba read the very same thing.
+`Policy` is the documented home. `Numbers` and `Hearing` are the same numbers as flat tuples of
+ints, the shape in which the rule and the hearing take them, so that CPython and numba read the
+very same thing.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ def number(
 
 _FINDINGS = "design findings, walked on invented people"
 _CHOICE = "choice"
+_ASSUMED = "assumed; swept in the cohort"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +160,31 @@ class Policy:
     start_days: int = number(3, "ordinary days", (3, 7), (1, 28), "S25")
     start_most: int = number(100, "tenths of a minute", (50, 100), (5, 300), "10 minutes, S26")
     bad_day_percent: int = number(50, "% of what a bad day allows", (30, 50), (1, 100), _CHOICE)
+    # The guard (rule C18)
+    guard_risk_percent: int = number(
+        0, "% risk of a flare caused a day, 0: no guard", (0, 10), (0, 49), _ASSUMED
+    )
+    guard_quantile_percent: int = number(
+        25, "% of what is likely that may tolerate less", (10, 40), (1, 50), f"EWOC; {_ASSUMED}"
+    )
+    guard_days: int = number(3, "days before the answer", (3, 4), (1, 7), "24-72 h, Barhorst 2022")
+    guard_days_long: int = number(4, "days before the answer", (4, 5), (1, 7), _ASSUMED)
+    guard_apart_days: int = number(7, "days without RED between flares", (3, 14), (1, 56), _CHOICE)
+    guard_background_permille: int = number(
+        30, "per mille of answered days", (10, 60), (1, 200), "about 11 calls a year in the cohort"
+    )
+    guard_backgrounds: int = number(1, "background rates", (1, 1), (1, 4), "laws 2b and 3a")
+    guard_most_percent: int = number(80, "% a day, far above", (50, 90), (50, 99), _ASSUMED)
+    guard_slope_tenths: int = number(80, "tenths", (40, 120), (10, 400), _ASSUMED)
+    guard_prior_percent: int = number(
+        300, "% of the first step up", (200, 400), (50, 1000), _ASSUMED
+    )
+    guard_spread_percent: int = number(
+        70, "% of a natural logarithm", (50, 100), (10, 300), _ASSUMED
+    )
+    guard_memory_days: int = number(90, "days, evidence fades", (45, 180), (7, 999), _ASSUMED)
+    guard_ratio_percent: int = number(9, "% from level to level", (5, 12), (2, 50), _CHOICE)
+    guard_reach: int = number(3, "times the ladder's top", (2, 5), (2, 10), _CHOICE)
 
     def __post_init__(self) -> None:
         """Refuse numbers outside their absolute bounds."""
@@ -190,6 +217,10 @@ class Policy:
     def numbers(self) -> Numbers:
         """The same numbers as the flat tuple of ints that the rule takes."""
         return Numbers(*(getattr(self, name) for name in Numbers._fields))
+
+    def hearing(self) -> Hearing:
+        """The same numbers as the flat tuple of ints by which answers and loads are heard."""
+        return Hearing(*(getattr(self, name) for name in Hearing._fields))
 
 
 def guardrails() -> dict[str, Guardrail]:
@@ -234,6 +265,33 @@ class Numbers(NamedTuple):
     gap_one_rung_days: int
     gap_three_quarters_days: int
     gap_half_days: int
+
+
+class Hearing(NamedTuple):
+    """The numbers by which answers, loads and devices are heard; `Policy` says what each means."""
+
+    rise_floor: int
+    rise_floor_decimal: int
+    rise_most: int
+    spread_untold: int
+    spread_answers: int
+    usual_at_day: int
+    usual_answers: int
+    look_every_days: int
+    look_answers: int
+    usual_move: int
+    load_days: int
+    load_days_least: int
+    load_days_long: int
+    boom_percent: int
+    boom_above_percent: int
+    bust_percent: int
+    sleep_worse: int
+    heart_rate_up: int
+    hrv_off_percent: int
+    device_days: int
+    device_days_long: int
+    device_readings_least: int
 
 
 STEADY_SPACING_DAYS = 4

@@ -1,7 +1,7 @@
 """What an answer, a load and a device say, against the person's own usual. Integers throughout.
 
-`listen` and `weigh` belong to the family that numba compiles; the device words below them are
-asked once a day and speak in the same whole numbers.
+Plain scalar functions, as in the rule: CPython runs them for one person and numba compiles the
+same ones for a cohort. What came before may be a tuple, a list or an array of whole numbers.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from steadystep.core.shapes import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from steadystep.core.policy import Policy
+    from steadystep.core.policy import Hearing
 
 TOP = 100
 
@@ -102,30 +102,49 @@ def is_blind(usual: int, rise: int) -> int:
     return 1 if usual != NONE and usual + rise > TOP else 0
 
 
-def weigh(load: int, before: Sequence[int], policy: Policy) -> tuple[int, int]:
+def weigh(load: int, before: Sequence[int], hearing: Hearing) -> tuple[int, int]:
     """Is this load a boom, or a bust?
 
     Args:
         load: Today's load; NONE where it is not known.
         before: The loads of the days before, oldest first, NONE where not known.
-        policy: For the spans and the shares.
+        hearing: For the spans and the shares.
 
     Returns:
         1 or 0 for a boom, and for a bust. Both 0 where too few days are known.
     """
     if load == NONE:
         return 0, 0
-    near = sorted([one for one in before[-policy.load_days :] if one != NONE])
-    if len(near) < policy.load_days_least:
+    near = before[-hearing.load_days :]
+    known, far_above, far_below = _count_far(load, near, hearing)
+    if known < hearing.load_days_least or max(far_above, far_below) * 2 < known:
+        # Fewer than half of the days lie so far off, so their median does not. Most days end here.
         return 0, 0
-    middle = twice_the_median(near)
-    if load * 200 < middle * policy.bust_percent:
+    middle = twice_the_median(sorted([one for one in near if one != NONE]))
+    if load * 200 < middle * hearing.bust_percent:
         return 0, 1
-    if load * 200 <= middle * policy.boom_percent:
+    if load * 200 <= middle * hearing.boom_percent:
         return 0, 0
-    known = [one for one in before[-policy.load_days_long :] if one != NONE]
-    below = sum(1 for one in known if one < load)
-    return 1 if below * 100 >= policy.boom_above_percent * len(known) else 0, 0
+    known = below = 0
+    for one in before[-hearing.load_days_long :]:
+        if one != NONE:
+            known += 1
+            if one < load:
+                below += 1
+    return 1 if below * 100 >= hearing.boom_above_percent * known else 0, 0
+
+
+def _count_far(load: int, near: Sequence[int], hearing: Hearing) -> tuple[int, int, int]:
+    """How many days are known, and beside how many this load alone is a bust, and a boom."""
+    known = far_above = far_below = 0
+    for one in near:
+        if one != NONE:
+            known += 1
+            if load * 100 < one * hearing.bust_percent:
+                far_above += 1
+            elif load * 100 > one * hearing.boom_percent:
+                far_below += 1
+    return known, far_above, far_below
 
 
 def twice_the_median(ordered: Sequence[int]) -> int:
@@ -134,42 +153,42 @@ def twice_the_median(ordered: Sequence[int]) -> int:
     return ordered[half] + ordered[-half - 1]
 
 
-def sleep_is_worse(today: int, before: Sequence[int], policy: Policy) -> bool:
+def sleep_is_worse(today: int, before: Sequence[int], hearing: Hearing) -> bool:
     """Was last night clearly worse (tenths, high is bad) than the median of the days before?"""
-    known = sorted(one for one in before[-policy.device_days_long :] if one != NONE)
-    if today == NONE or len(known) < policy.usual_answers:
+    known = sorted([one for one in before[-hearing.device_days_long :] if one != NONE])
+    if today == NONE or len(known) < hearing.usual_answers:
         return False
-    return 2 * today - twice_the_median(known) >= 2 * policy.sleep_worse
+    return 2 * today - twice_the_median(known) >= 2 * hearing.sleep_worse
 
 
-def heart_rate_is_up(readings: Sequence[int], policy: Policy) -> bool:
+def heart_rate_is_up(readings: Sequence[int], hearing: Hearing) -> bool:
     """Is the mean resting heart rate of the last week up on the mean of the weeks before it?"""
-    week, before = _week_and_before(readings, policy)
-    if not week or not before:
+    week, before = _week_and_before(readings, hearing)
+    if len(week) < hearing.device_readings_least or not before:
         return False
     rise = sum(week) * len(before) - sum(before) * len(week)
-    return rise >= policy.heart_rate_up * len(week) * len(before)
+    return rise >= hearing.heart_rate_up * len(week) * len(before)
 
 
-def hrv_is_off(readings: Sequence[int], policy: Policy) -> bool:
+def hrv_is_off(readings: Sequence[int], hearing: Hearing) -> bool:
     """Is the week's mean lnRMSSD off its longer mean by more than a part of its own spread?
 
     A rough signal from athlete research; it can make a plan gentler and nothing else.
     """
-    week, before = _week_and_before(readings, policy)
-    if not week or len(before) < policy.look_answers:
+    week, before = _week_and_before(readings, hearing)
+    if len(week) < hearing.device_readings_least or len(before) < hearing.look_answers:
         return False
     near, far = _logs(week), _logs(before + week)
     mean = sum(far) // len(far)
-    spread_squared = sum((one - mean) ** 2 for one in far) // len(far)
+    spread_squared = sum([(one - mean) ** 2 for one in far]) // len(far)
     off = sum(near) // len(near) - mean
-    return off * off * 10_000 > policy.hrv_off_percent**2 * spread_squared
+    return off * off * 10_000 > hearing.hrv_off_percent**2 * spread_squared
 
 
-def _week_and_before(readings: Sequence[int], policy: Policy) -> tuple[list[int], list[int]]:
-    week = [one for one in readings[-policy.device_days :] if one > 0]
-    before = [one for one in readings[-policy.device_days_long : -policy.device_days] if one > 0]
-    return (week if len(week) >= policy.device_readings_least else []), before
+def _week_and_before(readings: Sequence[int], hearing: Hearing) -> tuple[list[int], list[int]]:
+    week = [one for one in readings[-hearing.device_days :] if one > 0]
+    before = [one for one in readings[-hearing.device_days_long : -hearing.device_days] if one > 0]
+    return week, before
 
 
 def _logs(readings: list[int]) -> list[int]:

@@ -105,7 +105,7 @@ def _told(plan: PlanStarted, day: date) -> dict[Symptom, UsualNow]:
 
 
 def _rise(usual: int) -> int:
-    return reference.told(usual, GENTLE).rise
+    return reference.told(usual, GENTLE.hearing()).rise
 
 
 def _set(before: UsualNow | None, day: date, event: ReferenceSet) -> UsualNow:
