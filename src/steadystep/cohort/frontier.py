@@ -47,6 +47,8 @@ class Turned(NamedTuple):
 
 def turn(runs: Sequence[Values], *, days: int, groups: int = GROUPS) -> Turned:
     """Sum up a sweep: the same people under one planner, at each value of its knob."""
+    if not runs:
+        return Turned(points=(), without=())
     people = len(runs[0])
     many = min(groups, people)
     summed = [_sums(run, days=days, groups=many) for run in runs]

@@ -141,9 +141,10 @@ class Fields:
 
     def close(self) -> None:
         """Name the keys that mean nothing here."""
+        known = list(dict.fromkeys(self._known))
         for key in self.unread():
-            near = get_close_matches(key, self._known, n=1)
-            asked = f" Perhaps {near[0]}?" if near else f" Known: {', '.join(self._known)}."
+            near = get_close_matches(key, known, n=1)
+            asked = f" Perhaps {near[0]}?" if near else f" Known: {', '.join(known)}."
             self.complain(key, f"There is no such key here.{asked}")
 
     def _take(self, key: str, default: object) -> Any:  # noqa: ANN401 - whatever TOML holds
