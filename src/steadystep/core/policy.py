@@ -183,7 +183,7 @@ class Policy:
         70, "% of a natural logarithm", (50, 100), (10, 300), _ASSUMED
     )
     guard_memory_days: int = number(90, "days, evidence fades", (45, 180), (7, 999), _ASSUMED)
-    guard_ratio_percent: int = number(9, "% from level to level", (5, 12), (2, 50), _CHOICE)
+    guard_ratio_percent: int = number(12, "% from level to level", (5, 15), (2, 50), _CHOICE)
     guard_reach: int = number(3, "times the ladder's top", (2, 5), (2, 10), _CHOICE)
 
     def __post_init__(self) -> None:
