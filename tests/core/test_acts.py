@@ -58,6 +58,12 @@ def test_smaller_is_one_rung_and_stays_on_the_ladder() -> None:
     assert acts.smaller(least) == on.DoseChosen(5)
 
 
+def test_below_the_smallest_step_and_without_one_there_is_no_smaller_step() -> None:
+    assert acts.smaller_step(TODAY) == 40
+    assert acts.smaller_step(look(1, 9, begun(start=5))) is None
+    assert acts.smaller_step(NOBODY) is None
+
+
 def test_a_step_of_ones_own_is_a_rung() -> None:
     assert acts.own_step(TODAY, 77) == on.DoseChosen(70)
     assert acts.own_step(TODAY, 1) == on.DoseChosen(5)

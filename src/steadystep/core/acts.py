@@ -102,6 +102,14 @@ def smaller(today: Today) -> on.DoseChosen:
     return on.DoseChosen(ladder.doses[max(rung - 1, 0)])
 
 
+def smaller_step(today: Today) -> int | None:
+    """The next rung down, tenths; None on the smallest, and where there is no step."""
+    if today.decision is None or today.decision.level is None:
+        return None
+    dose = smaller(today).dose
+    return dose if dose < today.decision.level else None
+
+
 def own_step(today: Today, dose: int) -> on.DoseChosen:
     """A step of the person's own: the highest rung at or under it.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -65,7 +66,7 @@ def test_a_pace_is_chosen(with_a_plan: Home, pace: Pace) -> None:
 def test_smaller_from_now_on_takes_one_rung(with_a_plan: Home) -> None:
     assert "4 minutes" in with_a_plan.get("/yours/smaller/").content.decode()
 
-    answer = with_a_plan.post("/yours/smaller/")
+    answer = with_a_plan.post(where_its_button_leads(with_a_plan, "smaller"))
 
     assert answer.status_code == 302
     assert with_a_plan.told(DoseChosen) == [DoseChosen(40)]
@@ -75,12 +76,14 @@ def test_below_the_smallest_step_there_is_none(home: Home) -> None:
     home.say(PlanStarted(unit=Unit.MINUTES, start=5))
 
     assert "no smaller step" in home.get("/yours/smaller/").content.decode()
-    assert home.post("/yours/smaller/").status_code == 422
+    answer = home.post("/more/smaller/")
+    assert answer.status_code == 422
+    assert "no smaller step" in answer.content.decode()
     assert home.told(DoseChosen) == []
 
 
 def test_smaller_without_a_step_writes_nothing(home: Home) -> None:
-    assert home.post("/yours/smaller/").status_code == 422
+    assert home.post("/more/smaller/").status_code == 422
     assert home.entries() == []
 
 
@@ -99,14 +102,26 @@ def test_a_limit_is_set_shown_and_lifted(with_a_plan: Home, page: str, limit: Li
 
 
 def test_a_pause_is_taken_and_left_again(with_a_plan: Home) -> None:
-    with_a_plan.post("/yours/pause/")
+    old_page = where_its_button_leads(with_a_plan, "pause")
+    with_a_plan.post(old_page)
 
     assert with_a_plan.told(GateSet)[-1].gate == Gate.PAUSED
     assert "resting" in with_a_plan.get("/yours/pause/").content.decode()
 
-    with_a_plan.post("/yours/pause/")
+    with_a_plan.post(old_page)
+
+    assert with_a_plan.told(GateSet)[-1].gate == Gate.PAUSED
+
+    with_a_plan.post(where_its_button_leads(with_a_plan, "pause"))
 
     assert with_a_plan.told(GateSet)[-1].gate != Gate.PAUSED
+
+
+def where_its_button_leads(home: Home, page: str) -> str:
+    """The address to which a page of settings sends its form."""
+    found = re.search(r'<form method="post" action="([^"]+)"', home.get(f"/yours/{page}/").text)
+    assert found is not None
+    return found[1]
 
 
 @pytest.mark.parametrize("value", BAD)

@@ -62,6 +62,10 @@ def smaller(request: HttpRequest, morning: Morning) -> HttpResponse:
     """One rung less from now on."""
     if morning.today.decision is None or morning.today.decision.level is None:
         raise ClosedError(_("There is no step today, so nothing is to be made smaller."))
+    if acts.smaller_step(morning.today) is None:
+        raise ClosedError(
+            _("There is no smaller step than this one. Not today is a full answer too.")
+        )
     say(request, acts.smaller(morning.today))
     return redirect("today:today")
 
@@ -150,7 +154,5 @@ def _easier(morning: Morning) -> str:
 def _smaller(morning: Morning) -> str:
     """What "smaller from now on" would be; nothing where nothing is smaller."""
     today = morning.today
-    if today.plan is None or today.decision is None or today.decision.level is None:
-        return ""
-    dose = acts.smaller(today).dose
-    return dose_in_words(today.plan.unit, dose) if dose < today.decision.level else ""
+    dose = acts.smaller_step(today)
+    return dose_in_words(today.plan.unit, dose) if today.plan and dose is not None else ""

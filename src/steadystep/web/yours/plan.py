@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from steadystep.core import acts
 from steadystep.core.events import LimitSet, Pace, PaceChosen
@@ -15,7 +15,6 @@ from steadystep.core.facts import Gate
 from steadystep.core.ladder import MOVEMENT
 from steadystep.core.policy import GENTLE, STEADY
 from steadystep.core.reasons import Limit
-from steadystep.core.screening import pause_events, resume_events
 from steadystep.explain.amounts import amount
 from steadystep.web.record.door import now, say, the_log
 from steadystep.web.record.looks import Choice
@@ -64,21 +63,17 @@ def pace(request: HttpRequest) -> HttpResponse:
     return render(request, "yours/look.html", page, status=_status(page))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 def smaller(request: HttpRequest) -> HttpResponse:
-    """Take one rung less from now on."""
+    """What one rung less from now on would be. Its button is that of Today."""
     today = the_log(request).today(now(request))
-    step = _smaller_step(today)
-    if request.method == "POST" and step is not None:
-        say(request, acts.smaller(today))
-        return redirect("today:today")
+    step = acts.smaller_step(today)
+    level = today.decision.level if today.decision else None
     page = {
         "step": step and _amount(request, today, step),
-        "level": _amount(request, today, _level(today)),
+        "level": _amount(request, today, level),
     }
-    return render(
-        request, "yours/smaller.html", page, status=422 if request.method == "POST" else 200
-    )
+    return render(request, "yours/smaller.html", page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -102,18 +97,11 @@ def limit(request: HttpRequest, name: str) -> HttpResponse:
     return render(request, "yours/limit.html", page, status=_status(page))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 def pause(request: HttpRequest) -> HttpResponse:
-    """Let the plan rest, or go on."""
-    log = the_log(request)
-    today = log.today(now(request))
-    paused = today.standing.gate == Gate.PAUSED
-    if request.method == "POST":
-        events = (resume_events if paused else pause_events)(log.read(), today.day)
-        if events:
-            say(request, *events)
-        return redirect("today:today")
-    return render(request, "yours/pause.html", {"paused": paused})
+    """What a rest means, or going on after it. Its button is that of Today."""
+    standing = the_log(request).today(now(request)).standing
+    return render(request, "yours/pause.html", {"paused": standing.gate == Gate.PAUSED})
 
 
 def _paces() -> dict[Pace, Choice]:
@@ -128,18 +116,6 @@ def _paces() -> dict[Pace, Choice]:
 def _rungs(today: Today) -> tuple[int, ...]:
     """Every step the plan's ladder has, tenths of its unit."""
     return MOVEMENT[today.plan.unit].doses if today.plan else ()
-
-
-def _level(today: Today) -> int | None:
-    return today.decision.level if today.decision else None
-
-
-def _smaller_step(today: Today) -> int | None:
-    """The next rung down; None on the smallest, and where there is no step."""
-    if _level(today) is None:
-        return None
-    dose = acts.smaller(today).dose
-    return dose if dose != _level(today) else None
 
 
 def _amount(request: HttpRequest, today: Today, dose: int | None) -> str:
