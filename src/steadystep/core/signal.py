@@ -116,8 +116,10 @@ def weigh(load: int, before: Sequence[int], hearing: Hearing) -> tuple[int, int]
     if load == NONE:
         return 0, 0
     near = before[-hearing.load_days :]
-    known, far_above, far_below = _count_far(load, near, hearing)
-    if known < hearing.load_days_least or max(far_above, far_below) * 2 < known:
+    # Beside a day above `high` this load alone is a bust, beside one below `low` a boom.
+    high, low = load * 100 // hearing.bust_percent, -(load * -100 // hearing.boom_percent)
+    known, above, below = _count(near, low, high)
+    if known < hearing.load_days_least or (above * 2 < known and below * 2 < known):
         # Fewer than half of the days lie so far off, so their median does not. Most days end here.
         return 0, 0
     middle = twice_the_median(sorted([one for one in near if one != NONE]))
@@ -125,26 +127,21 @@ def weigh(load: int, before: Sequence[int], hearing: Hearing) -> tuple[int, int]
         return 0, 1
     if load * 200 <= middle * hearing.boom_percent:
         return 0, 0
-    known = below = 0
-    for one in before[-hearing.load_days_long :]:
-        if one != NONE:
-            known += 1
-            if one < load:
-                below += 1
+    known, _, below = _count(before[-hearing.load_days_long :], load, load)
     return 1 if below * 100 >= hearing.boom_above_percent * known else 0, 0
 
 
-def _count_far(load: int, near: Sequence[int], hearing: Hearing) -> tuple[int, int, int]:
-    """How many days are known, and beside how many this load alone is a bust, and a boom."""
-    known = far_above = far_below = 0
-    for one in near:
+def _count(days: Sequence[int], low: int, high: int) -> tuple[int, int, int]:
+    """How many days are known, how many of them lie above `high`, and how many below `low`."""
+    known = above = below = 0
+    for one in days:
         if one != NONE:
             known += 1
-            if load * 100 < one * hearing.bust_percent:
-                far_above += 1
-            elif load * 100 > one * hearing.boom_percent:
-                far_below += 1
-    return known, far_above, far_below
+            if one > high:
+                above += 1
+            elif one < low:
+                below += 1
+    return known, above, below
 
 
 def twice_the_median(ordered: Sequence[int]) -> int:
@@ -155,10 +152,12 @@ def twice_the_median(ordered: Sequence[int]) -> int:
 
 def sleep_is_worse(today: int, before: Sequence[int], hearing: Hearing) -> bool:
     """Was last night clearly worse (tenths, high is bad) than the median of the days before?"""
-    known = sorted([one for one in before[-hearing.device_days_long :] if one != NONE])
-    if today == NONE or len(known) < hearing.usual_answers:
+    near, worse_than = before[-hearing.device_days_long :], today - hearing.sleep_worse
+    known, above, _ = _count(near, 0, worse_than)
+    if today == NONE or known < hearing.usual_answers or above * 2 > known:
+        # Where more than half of the nights were above that, so was their median.
         return False
-    return 2 * today - twice_the_median(known) >= 2 * hearing.sleep_worse
+    return 2 * worse_than >= twice_the_median(sorted([one for one in near if one != NONE]))
 
 
 def heart_rate_is_up(readings: Sequence[int], hearing: Hearing) -> bool:
