@@ -95,7 +95,15 @@ SECTIONS: tuple[tuple[str, tuple[Listed, ...]], ...] = (
 _LISTED = {one.name: one for _, verbs in SECTIONS for one in verbs}
 
 
-class Verbs(click.Group):
+class _Translated(click.Command):
+    """Whatever has a help: it is written in the reader's language."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write it."""
+        super(_Translated, _in_their_language(self)).format_help(ctx, formatter)
+
+
+class Verbs(_Translated, click.Group):
     """All verbs, in the order of a person's day, each loaded when it is used."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's shape
@@ -118,12 +126,8 @@ class Verbs(click.Group):
             with formatter.section(words(heading)):
                 formatter.write_dl([(one.name, words(one.in_short)) for one in verbs])
 
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the help in the reader's language."""
-        super(Verbs, _translated(self)).format_help(ctx, formatter)
 
-
-class Verb(click.Command):
+class Verb(_Translated):
     """One verb. What it cannot do is said on stderr in plain words, and ends with 1."""
 
     def __init__(self, *args: Any, examples: Sequence[str] = (), **options: Any) -> None:  # noqa: ANN401 - click's own
@@ -147,10 +151,6 @@ class Verb(click.Command):
             click.echo(str(why), err=True)
             ctx.exit(CANNOT)
 
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the help in the reader's language."""
-        super(Verb, _translated(self)).format_help(ctx, formatter)
-
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's shape
         """Teach by example."""
         if self.examples:
@@ -169,7 +169,7 @@ def verb(
     return click.command(name, cls=Verb, help=says, examples=examples)
 
 
-def _translated(command: click.Command) -> Any:  # noqa: ANN401 - the same kind of command
+def _in_their_language(command: click.Command) -> Any:  # noqa: ANN401 - the same kind of command
     """The same command with its sentences in the reader's language."""
     words, spoken = _words(), copy(command)
     spoken.help = command.help and words(command.help)
