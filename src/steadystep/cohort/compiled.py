@@ -1,34 +1,71 @@
-"""The rule compiled: the same function objects that a person's decision runs, through numba.
+"""The same functions at two speeds: plain CPython, and compiled by numba where it is installed.
 
-numba cannot call a plain Python helper from compiled code, so the whole family is compiled: each
-function is rebuilt over globals in which its siblings are their compiled selves.
+numba cannot call a plain Python helper from compiled code, so a function is compiled together with
+all that it calls: each is rebuilt over globals in which its siblings are their compiled selves.
+The functions themselves are left as they were, and core never learns of numba.
 """
 
 from __future__ import annotations
 
-from types import FunctionType, ModuleType
+from dis import get_instructions
+from functools import cache
+from importlib.util import find_spec
+from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
-import numba
+OURS = __name__.partition(".")[0]
+# Tables longer than this are handed to numba as arrays: a tuple would be unrolled.
+LONG_TABLE = 64
+
+
+def can_compile() -> bool:
+    """Is numba installed? Without it everything runs as plain Python, to the same bit."""
+    return find_spec("numba") is not None
+
+
+@cache
+def twin(function: FunctionType) -> Any:  # noqa: ANN401 - numba ships no types
+    """Compile a plain scalar function, and all of ours that it calls.
+
+    Args:
+        function: A module-level function over numbers, tuples and arrays.
+
+    Returns:
+        Its compiled twin. Asked again, it is the same one.
+    """
+    import numba  # noqa: PLC0415 - the cohort also runs without it
+
+    names = dict(function.__globals__)
+    for name in _names_in(function.__code__):
+        if name in names:
+            names[name] = _compilable(names[name])
+    again = FunctionType(function.__code__, names, function.__name__, function.__defaults__)
+    # Never fastmath: the twin has to agree to the bit. Threads may run it side by side.
+    return numba.njit(again, nogil=True)
 
 
 def compile_family(module: ModuleType) -> dict[str, Any]:
-    """Compile every function of a module so that they call each other compiled.
-
-    Args:
-        module: A module of plain scalar functions, such as `steadystep.core.rule`.
-
-    Returns:
-        The compiled functions by name. The module itself is left as it was.
-    """
-    names = vars(module).copy()
-    for name, function in vars(module).items():
-        if isinstance(function, FunctionType) and function.__module__ == module.__name__:
-            twin = FunctionType(function.__code__, names, name, function.__defaults__)
-            # Never fastmath: the twin has to agree to the bit.
-            names[name] = numba.njit(twin)
+    """Compile every function of a module, such as `steadystep.core.rule`; by name."""
     return {
-        name: one
-        for name, one in names.items()
-        if isinstance(one, numba.core.dispatcher.Dispatcher)
+        name: twin(one)
+        for name, one in vars(module).items()
+        if isinstance(one, FunctionType) and one.__module__ == module.__name__
     }
+
+
+def _compilable(value: object) -> object:
+    """Our own function becomes its twin, a long table of numbers an array; the rest stays."""
+    if isinstance(value, FunctionType) and value.__module__.partition(".")[0] == OURS:
+        return twin(value)
+    if type(value) is tuple and len(value) > LONG_TABLE:
+        import numpy as np  # noqa: PLC0415 - numba brings it
+
+        return np.array(value)
+    return value
+
+
+def _names_in(code: CodeType) -> set[str]:
+    """The global names that a function's code reads, its inner code included."""
+    read = {one.argval for one in get_instructions(code) if one.opname == "LOAD_GLOBAL"}
+    inner = (one for one in code.co_consts if isinstance(one, CodeType))
+    return read.union(*(_names_in(one) for one in inner))

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 # Families of bodies. A remembers overdoing (threshold and sensitisation); B forgets (fitness and
-# fatigue); in C activity barely matters; D has long flares, and some answers come late.
-FAMILIES = ("A", "B", "C", "D")
-A, B, C, D = range(4)
+# fatigue); in C activity barely matters; D has long flares, and some answers come late. R is
+# scripted: each rise costs three points the day after and two on the next; the rest is noise.
+FAMILIES = ("A", "B", "C", "D", "R")
+A, B, C, D, R = range(5)
 
 
 class World(NamedTuple):
     """One setting. The defaults are the app as it is used, with bodies of family A.
 
     Attributes:
-        family: A, B, C or D.
+        family: A, B, C, D or R.
         days: Days with the plan.
         run_in: Days before it, self-directed, from which usual is known.
         rho: Share of the own day that the plan replaces, 0 to 1. 0: one movement on top of the
