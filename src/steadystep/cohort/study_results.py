@@ -115,7 +115,11 @@ def _worst(spec: Spec, tables: tuple[Table, ...]) -> Iterator[Worst]:
         if not counted or any(table.limit is None for table in counted):
             continue
         uses = [
-            {row.planner: -row.regret.mean for row in table.rows if row.regret is not None}
+            {
+                row.planner: -row.regret.mean
+                for row in table.rows
+                if row.regret is not None and not row.knows
+            }
             for table in counted
         ]
         yield Worst(
