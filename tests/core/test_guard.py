@@ -11,7 +11,7 @@ from steadystep.core.guard import ONSET, QUIET, UNHEARD
 from steadystep.core.guard_table import WHOLE, Table, table_for
 from steadystep.core.ladder import MINUTES, MOVEMENT, WHOLE_DAY, Ladder, rung_at_most
 from steadystep.core.policy import GENTLE, Policy
-from steadystep.core.shapes import CALM, HIGH, SILENT, UNKNOWN, WARM
+from steadystep.core.shapes import CALM, HIGH, RAISED, SILENT, UNKNOWN, WARM
 
 GUARDED = replace(GENTLE, guard_risk_percent=10)
 LADDERS = [*MOVEMENT.values(), *WHOLE_DAY.values()]
@@ -204,7 +204,8 @@ def test_a_dose_stands_at_the_last_place_it_reaches(dose: int, place: int) -> No
     ("day", "says"),
     [
         ({}, QUIET),
-        ({"answer": WARM}, QUIET),
+        ({"answer": RAISED}, QUIET),
+        ({"answer": WARM}, UNHEARD),
         ({"answer": SILENT}, UNHEARD),
         ({"flaring": 1}, UNHEARD),
         ({"answer": HIGH, "red": 1}, ONSET),

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from steadystep.core import reasons as r
-from steadystep.core.decision import Flare
+from steadystep.core.decision import Action, Flare
 from steadystep.core.observations import Symptom, Unit
 from steadystep.core.reasons import Felt, Limit, RedFlagKind
 from tests.explain.invented import TODAY, decided
@@ -182,9 +182,21 @@ GOLDEN: tuple[Told, ...] = (
     ),
     Told(
         decided(r.LimitLowered(Limit.GUARD, 50, 40), dose=40, next_look=TOMORROW),
-        "A smaller step from now on: 4 minutes. The last weeks suggest a little less."
-        " We look again tomorrow.",
+        "A smaller step from now on: 4 minutes. Your last weeks suggest less than 5 minutes for"
+        " now. We look again tomorrow.",
         "B9 limit_lowered: limit: guard; 5 min → 4 min",
+    ),
+    Told(
+        decided(
+            r.LimitLowered(Limit.GUARD, 60, 50),
+            action=Action.EASE,
+            dose=30,
+            would_have_been=60,
+            next_look=TOMORROW,
+        ),
+        "A smaller step today: 3 minutes, or rest. After the flare: 5 minutes, as your last weeks"
+        " suggest. We look again tomorrow.",
+        "B9 limit_lowered: limit: guard; 6 min → 5 min",
     ),
     Told(
         decided(r.Started(50, 7), next_look=TOMORROW),
@@ -370,8 +382,8 @@ GOLDEN: tuple[Told, ...] = (
     ),
     Told(
         decided(r.Guarded(60, 50), next_look=TOMORROW),
-        "Same step today: 5 minutes. The last weeks suggest 5 minutes at most for now."
-        " We look again tomorrow.",
+        "Same step today: 5 minutes. The next step, 6 minutes, is above the 5 minutes that your"
+        " last weeks suggest. We look again tomorrow.",
         "C18 guarded: next 6 min > guard 5 min",
     ),
     Told(

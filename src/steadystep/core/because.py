@@ -59,6 +59,9 @@ def reason_of(told: Told) -> Reason:
     """The one reason that is told: what the body set off, else the first thing in the way."""
     if told.said.action == shapes.PACE:
         return reasons.PacingOnly(_dose(told, told.said.dose), bool(told.state.body.easing))
+    if told.said.fired == shapes.EASING and _guard_lowers(told):
+        # The step is smaller after the flare than before it, and that is said on the day.
+        return _lowered(told)
     if told.said.fired != shapes.NOTHING:
         return _FIRED[told.said.fired](told)
     blocked = told.said.blocked
@@ -147,6 +150,12 @@ def _after_gap(told: Told) -> Reason:
         _dose(told, told.said.rung),
         told.said.gap_days > told.numbers.gap_half_days,
     )
+
+
+def _guard_lowers(told: Told) -> bool:
+    """Does the guard lower the rung today, being the lowest limit there is?"""
+    rung = told.state.plan.rung
+    return rung == told.day.guard < min(told.day.limit, told.before.plan.rung)
 
 
 def _lowered(told: Told) -> Reason:

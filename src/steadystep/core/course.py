@@ -12,6 +12,7 @@ from steadystep.core.because import Told, next_look_in, reason_of
 from steadystep.core.decision import ACTIONS, FLARES, Decision
 from steadystep.core.events import ReferenceSet
 from steadystep.core.facts import NONE, DayFacts, Gate, Terms, UsualWord
+from steadystep.core.guarding import Guarding
 from steadystep.core.ladder import rung_at_most
 from steadystep.core.memory import Memory
 from steadystep.core.observations import Symptom
@@ -84,6 +85,7 @@ class Course:
         self._rmssd: list[int] = []
         self._heart_rate: list[int] = []
         self._asked: tuple[date, shapes.Day, shapes.State, shapes.Morning] | None = None
+        self._guard = Guarding(terms.ladder, policy)
         self._boom = self._bust = False
         self._answers = 0
         self.looked_on: date | None = None
@@ -106,6 +108,7 @@ class Course:
         if policy != self.policy:
             self.policy, self._version = policy, policy.version
             self.numbers, self.hearing = policy.numbers(), policy.hearing()
+            self._guard.follow(self.terms.ladder, policy)
 
     def usual_was_set(self, event: ReferenceSet) -> None:
         """Take usual as the record says it was set, whatever would be worked out today."""
@@ -154,6 +157,7 @@ class Course:
             plateau_until=before.state.pace.plateau_until, rest_until=before.state.pace.rest_until
         )
         self.state = self.state._replace(body=before.state.body, pace=pace)
+        self._guard.carry_on(before._guard)
         self._weigh_usual()
 
     def memory(self) -> Memory:
@@ -171,6 +175,7 @@ class Course:
             self._boom,
             self._bust,
             self.looked_on,
+            self._guard.memory(),
         )
 
     def recall(self, memory: Memory) -> None:
@@ -184,6 +189,7 @@ class Course:
         self._boom, self._bust = memory.boom, memory.bust
         self._answers = max(len(pain.answers), len(fatigue.answers))
         self.looked_on = memory.looked_on
+        self._guard.recall(memory.guard)
         self._weigh_usual()
 
     def morning(self, facts: DayFacts) -> Decision:
@@ -210,7 +216,14 @@ class Course:
         )
         return self._decision(facts, told)
 
-    def evening(self, facts: DayFacts, *, did: int | None = None, look: bool = True) -> None:
+    def evening(
+        self,
+        facts: DayFacts,
+        *,
+        did: int | None = None,
+        done: int | None = None,
+        look: bool = True,
+    ) -> None:
         """Close the day: remember what was done, and look at usual where a look is due.
 
         The answers are those of the last morning that was asked of this day.
@@ -218,6 +231,7 @@ class Course:
         Args:
             facts: The day, with all that became of it.
             did: What was done in percent of the dose, where the facts do not say it yet.
+            done: What was done in tenths of a unit, where that is known.
             look: Whether usual may be worked out anew; False where the record knows it.
         """
         if self._asked is None or self._asked[0] != facts.day:
@@ -226,8 +240,9 @@ class Course:
         _, day, state, said = self._asked
         boom, bust = signal.weigh(facts.load, self._loads, self.hearing)
         self._boom, self._bust = bool(boom), bool(bust)
-        done = facts if did is None else facts._replace(did=did)
-        self.state = rule.evening(state, _lived(day, done, boom), said, self.numbers)
+        lived = _lived(day, facts if did is None else facts._replace(did=did), boom)
+        self._guard.close(self.state, lived, said, done)
+        self.state = rule.evening(state, lived, said, self.numbers)
         if facts.usual_word:
             self._answer_usual(facts)
         self._remember(facts, look=look)
@@ -299,13 +314,21 @@ class Course:
             facts.reply,
             NONE if facts.chosen is None else rung_at_most(doses, facts.chosen),
             rungs,
-            NONE if facts.guard is None else rung_at_most(doses, facts.guard),
+            self._guard_rung(facts, index),
             self._waits(facts),
             self._is_slow(index),
             self.terms.per_week,
             1 if facts.kept_moving else 0,
             1 if facts.more else 0,
         ), limit
+
+    def _guard_rung(self, facts: DayFacts, today: int) -> int:
+        """The lower of the guard that was told and the guard that was learned."""
+        learned = self._guard.rung_for(self.state, today, facts.chosen)
+        if facts.guard is None:
+            return learned
+        told = rung_at_most(self.terms.ladder.doses, facts.guard)
+        return told if learned == NONE else min(told, learned)
 
     def _gate(self, facts: DayFacts) -> int:
         """The gate that was told; a limit under the smallest rung leaves nothing to tell."""

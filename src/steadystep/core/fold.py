@@ -136,7 +136,12 @@ class Fold:
         course, facts = self._ready(day, todays)
         decision = course.morning(facts)
         usual_is_known = self.usual_known_until is not None and day < self.usual_known_until
-        course.evening(facts, did=_percent(todays, decision), look=not usual_is_known)
+        course.evening(
+            facts,
+            did=_percent(todays, decision),
+            done=_done(todays),
+            look=not usual_is_known,
+        )
         self.standing = _standing(self.standing, todays)
         self.plan = _plan(todays) or self.plan
         self.course = course
@@ -389,6 +394,12 @@ def _told(facts: DayFacts, entry: Entry, offered: int | None) -> DayFacts:  # no
 
 def _worst(so_far: int, more: int | None) -> int:
     return so_far if more is None else max(so_far, more)
+
+
+def _done(todays: Iterable[Entry]) -> int | None:
+    """All that was done that day, tenths of a unit; None where nobody said."""
+    sessions = told(todays, on.SessionTold)
+    return sum(one.done for one in sessions) if sessions else None
 
 
 def _percent(todays: Sequence[Entry], decision: Decision) -> int:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from steadystep.core.guard_table import FRACTIONS, FULL, OCTAVE, SHIFT
-from steadystep.core.shapes import SILENT, UNKNOWN
+from steadystep.core.shapes import SILENT, UNKNOWN, WARM
 
 if TYPE_CHECKING:
     from collections.abc import MutableSequence, Sequence
@@ -123,8 +123,9 @@ def place_of(dose: int, rising: Sequence[int]) -> int:
 def hear_day(answer: int, red: int, flaring: int, since_red: int, apart_days: int) -> int:
     """What a day says of tolerance: a flare began, none did, or nothing.
 
-    Nothing is learned from silence, nor from days inside a flare. RED days near each other are one
-    flare whatever was told between them, so that a calm answer taken away hides no flare.
+    Nothing is learned from silence, from a warning, nor from days inside a flare. RED days near
+    each other are one flare whatever was told between them, so that a calm answer taken away
+    hides no flare.
 
     Args:
         answer: SILENT to HIGH.
@@ -135,7 +136,7 @@ def hear_day(answer: int, red: int, flaring: int, since_red: int, apart_days: in
     """
     if red:
         return ONSET if since_red > apart_days else UNHEARD
-    return UNHEARD if answer == SILENT or flaring else QUIET
+    return QUIET if SILENT < answer < WARM and not flaring else UNHEARD
 
 
 def done_of(told: int, percent: int) -> int:

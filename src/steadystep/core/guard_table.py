@@ -56,11 +56,13 @@ class Table(NamedTuple):
     prior_percent: int
 
 
-@cache
 def table_for(ladder: Ladder, policy: Policy) -> Table | None:
-    """Tabulate the guard for a ladder; None where the policy has no guard."""
-    if policy.guard_risk_percent == 0:
-        return None
+    """The guard's numbers on a ladder; None where the policy has no guard."""
+    return None if policy.guard_risk_percent == 0 else _tabulated(ladder, policy)
+
+
+@cache
+def _tabulated(ladder: Ladder, policy: Policy) -> Table:
     smallest, step = ladder.doses[0] / 2, log(1 + policy.guard_ratio_percent / 100)
     levels = 1 + ceil(log(ladder.doses[-1] * policy.guard_reach / smallest) / step)
     edges = [smallest * exp((level - 0.5) * step) for level in range(levels + 1)]

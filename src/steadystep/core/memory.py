@@ -27,6 +27,18 @@ class Heard(NamedTuple):
     window: tuple[int, ...]
 
 
+class Learned(NamedTuple):
+    """What the guard learned. Empty where the policy has no guard.
+
+    Attributes:
+        evidence: For each level of tolerance, a logarithm.
+        done: What was done on the last days, tenths of a unit.
+    """
+
+    evidence: tuple[int, ...]
+    done: tuple[int, ...]
+
+
 class Memory(NamedTuple):
     """All that a course keeps when a day is closed.
 
@@ -42,6 +54,7 @@ class Memory(NamedTuple):
         boom: The last closed day was a boom.
         bust: The same for a bust.
         looked_on: The day usual was looked at last.
+        guard: What the guard learned.
     """
 
     state: State
@@ -55,3 +68,4 @@ class Memory(NamedTuple):
     boom: bool
     bust: bool
     looked_on: date | None
+    guard: Learned

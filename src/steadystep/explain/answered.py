@@ -84,8 +84,8 @@ def changed(reason: Changed, words: Translations, unit: Unit) -> tuple[str, ...]
                 _from_now_on(words, unit, now),
                 words.gettext("You asked for this, and it is done."),
             )
-        case LimitLowered(limit=limit, dose_now=now):
-            return _from_now_on(words, unit, now), _whose_limit(limit, words)
+        case LimitLowered(dose_now=now):
+            return _from_now_on(words, unit, now), _whose_limit(reason, words, unit)
         case Started(dose=dose, baseline_days=days):
             return (
                 words.gettext("Your first step is {dose}.").format(dose=amount(words, unit, dose)),
@@ -99,6 +99,14 @@ def changed(reason: Changed, words: Translations, unit: Unit) -> tuple[str, ...]
             return _risen(reason, words, unit)
         case _:
             assert_never(reason)
+
+
+@remembered
+def after_a_flare(reason: LimitLowered, words: Translations, unit: Unit) -> str:
+    """Say in a flare, while the dose is eased, which smaller step waits after it."""
+    return words.gettext("After the flare: {dose}, as your last weeks suggest.").format(
+        dose=amount(words, unit, reason.dose_now)
+    )
 
 
 def _welcome(back: BackAfterGap, words: Translations, unit: Unit) -> tuple[str, ...]:
@@ -133,8 +141,8 @@ def _from_now_on(words: Translations, unit: Unit, dose: int) -> str:
     )
 
 
-def _whose_limit(limit: Limit, words: Translations) -> str:
-    match limit:
+def _whose_limit(lowered: LimitLowered, words: Translations, unit: Unit) -> str:
+    match lowered.limit:
         case Limit.CLINICIAN:
             return words.gettext("Your clinician set this limit.")
         case Limit.GOAL:
@@ -142,6 +150,8 @@ def _whose_limit(limit: Limit, words: Translations) -> str:
         case Limit.LADDER:
             return words.gettext("This is the top of the plan.")
         case Limit.GUARD:
-            return words.gettext("The last weeks suggest a little less.")
+            return words.gettext("Your last weeks suggest less than {dose} for now.").format(
+                dose=amount(words, unit, lowered.dose_before)
+            )
         case _:
-            assert_never(limit)
+            assert_never(lowered.limit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from steadystep.core.decision import Decision, Flare
+from steadystep.core.decision import Action, Decision, Flare
 from steadystep.core.reasons import (
     Arrived,
     BackAfterGap,
@@ -46,7 +46,7 @@ from steadystep.core.reasons import (
     Watching,
 )
 from steadystep.explain.amounts import amount
-from steadystep.explain.answered import changed, in_a_flare
+from steadystep.explain.answered import after_a_flare, changed, in_a_flare
 from steadystep.explain.days import looking
 from steadystep.explain.gates import without_a_step
 from steadystep.explain.remembered import remembered
@@ -97,6 +97,8 @@ def _what_and_why(decision: Decision, words: Translations, today: date) -> tuple
             FlareAfterRise() | FlareGoesOn() | FlareAfterBigDay() | FlareOnItsOwn() | Easing()
         ) as flare:
             return _eased(decision, words), in_a_flare(flare, words, today)
+        case LimitLowered() as lowered if decision.action == Action.EASE:
+            return _eased(decision, words), after_a_flare(lowered, words, unit)
         case BackAfterGap() | Smaller() | LimitLowered() | Started() | StepTaken() as reason:
             return changed(reason, words, unit)
         case (

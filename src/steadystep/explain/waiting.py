@@ -135,10 +135,10 @@ def body_says(reason: BodySays, words: Translations, unit: Unit, today: date) ->
             return words.gettext("Your heart beats a little faster at rest this week.")
         case Unsure():
             return words.gettext("We wait until the next step feels right to you.")
-        case Guarded(limit=limit):
-            return words.gettext("The last weeks suggest {dose} at most for now.").format(
-                dose=amount(words, unit, limit)
-            )
+        case Guarded(next_dose=next_dose, limit=limit):
+            return words.gettext(
+                "The next step, {dose}, is above the {limit} that your last weeks suggest."
+            ).format(dose=amount(words, unit, next_dose), limit=amount(words, unit, limit))
         case _:
             assert_never(reason)
 

@@ -125,7 +125,7 @@ def _can_be_undone(entry: Entry, closed: date, now: datetime) -> bool:
 
 def _numbers(policy: Policy) -> str:
     """The version of the numbers, and a sum of them: two policies of one's own are two."""
-    return f"{policy.version} {crc32(repr(policy.numbers()).encode()):08x}"
+    return f"{policy.version} {crc32(repr(policy).encode()):08x}"
 
 
 def _signed(text: str) -> str:
