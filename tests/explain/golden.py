@@ -382,8 +382,8 @@ GOLDEN: tuple[Told, ...] = (
     ),
     Told(
         decided(r.Guarded(60, 50), next_look=TOMORROW),
-        "Same step today: 5 minutes. The next step, 6 minutes, is above the 5 minutes that your"
-        " last weeks suggest. We look again tomorrow.",
+        "Same step today: 5 minutes. The next step is 6 minutes; your last weeks suggest 5"
+        " minutes. We look again tomorrow.",
         "C18 guarded: next 6 min > guard 5 min",
     ),
     Told(

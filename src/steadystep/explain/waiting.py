@@ -137,7 +137,7 @@ def body_says(reason: BodySays, words: Translations, unit: Unit, today: date) ->
             return words.gettext("We wait until the next step feels right to you.")
         case Guarded(next_dose=next_dose, limit=limit):
             return words.gettext(
-                "The next step, {dose}, is above the {limit} that your last weeks suggest."
+                "The next step is {dose}; your last weeks suggest {limit}."
             ).format(dose=amount(words, unit, next_dose), limit=amount(words, unit, limit))
         case _:
             assert_never(reason)
