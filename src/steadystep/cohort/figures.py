@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from steadystep.charts.svg import element, num, path, text, width_of
@@ -22,6 +23,7 @@ from steadystep.cohort.figures_paper import (
     upright,
     wrapped_names,
 )
+from steadystep.cohort.frontier import Point
 from steadystep.cohort.report_words import OF_FAMILY, said
 
 if TYPE_CHECKING:
@@ -33,8 +35,9 @@ if TYPE_CHECKING:
     from steadystep.cohort.study_facts import Row, Swept, Table
 
 _PLOT = 236.0
-_KEY = 58.0
+_KEY, _AXIS = 58.0, 40.0
 _NUMBER = 11.0
+_STEPS = 8
 # Where a number may stand beside its mark: to the right, then around it, then farther out.
 _PLACES = tuple(
     (x * far, y * far)
@@ -72,6 +75,7 @@ def gain_and_harm(table: Table, compared: Compared, *, name: str) -> Figure:
         for (number, _), at in zip(rows, numbers, strict=True)
     ]
     key, end = _numbered_key(rows, looks, top=bottom + _KEY)
+    height = bottom + _AXIS
     return Figure(
         name=name,
         title=f"Gain and harm, {OF_FAMILY[table.family]}, {table.setting}",
@@ -80,8 +84,11 @@ def gain_and_harm(table: Table, compared: Compared, *, name: str) -> Figure:
             for (_, row), (caused, gain) in zip(rows, spreads, strict=True)
         )
         + ".",
-        body="".join(drawn) + key,
-        height=end + 2,
+        body="".join(drawn),
+        height=height,
+        key=key,
+        key_height=end + 2 - height,
+        shared_key=True,
     )
 
 
@@ -105,10 +112,12 @@ def frontier_curves(swept: Sequence[Swept], *, name: str) -> Figure:
     )
     looks = [LOOKS[place % len(LOOKS)] for place in range(len(swept))]
     for look, one in zip(looks, swept, strict=True):
-        line = [(x.at(point.caused), y.at(point.gain)) for _, point in one.points]
-        joined = "L".join(f"{num(left)} {num(high)}" for left, high in line)
-        drawn.append(path(f"M{joined}" if line else "", stroke=look.role, stroke_width=1.8))
-        drawn += [mark(look, left, high, 3.6) for left, high in line]
+        turned = [point for _, point in one.points]
+        joined = "L".join(
+            f"{num(x.at(point.caused))} {num(y.at(point.gain))}" for point in _finely(turned)
+        )
+        drawn.append(path(f"M{joined}" if turned else "", stroke=look.role, stroke_width=1.8))
+        drawn += [mark(look, x.at(point.caused), y.at(point.gain), 3.6) for point in turned]
     entries = [(mark(look, 10, 0), one.sweep) for look, one in zip(looks, swept, strict=True)]
     key, end = wrapped_names(entries, top=bottom + _KEY, columns=_columns(entries))
     where = f"{OF_FAMILY[swept[0].family]}, {swept[0].setting}"
@@ -116,9 +125,25 @@ def frontier_curves(swept: Sequence[Swept], *, name: str) -> Figure:
         name=name,
         title=f"Gain at equal harm, {where}",
         description=" ".join(_told_sweep(one) for one in swept),
-        body="".join(drawn) + key,
-        height=end + 2,
+        body="".join(drawn),
+        height=bottom + _AXIS,
+        key=key,
+        key_height=end + 2 - bottom - _AXIS,
+        shared_key=True,
     )
+
+
+def _finely(points: Sequence[Point]) -> list[Point]:
+    """Points between the points: a straight line between two is bent on a rooted scale."""
+    between = [
+        Point(
+            here.caused + (there.caused - here.caused) * step / _STEPS,
+            here.gain + (there.gain - here.gain) * step / _STEPS,
+        )
+        for here, there in pairwise(points)
+        for step in range(_STEPS)
+    ]
+    return [*between, *points[-1:]]
 
 
 def _told_sweep(one: Swept) -> str:

@@ -86,7 +86,7 @@ def _depends_on(spec: Spec, results: Results) -> Iterator[Figure]:
         if any(one.more_use for one in changed):
             yield what_it_depends_on(
                 changed,
-                spec.compared.against[0],
+                spec.compared,
                 setting=spec.sensitivity.setting,
                 name=f"depends-{family}",
             )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from steadystep.cohort.compare import Difference, Interval, Summary
+    from steadystep.cohort.spec import Compared
     from steadystep.cohort.study_facts import Changed, Table
 
 _ROW = 34.0
@@ -96,18 +97,22 @@ def _panel(
 
 
 def what_it_depends_on(
-    changed: Sequence[Changed], against: str, *, setting: str, name: str
+    changed: Sequence[Changed], compared: Compared, *, setting: str, name: str
 ) -> Figure:
     """Draw what each planner was worth more than another one, row by row of what was changed."""
     told = [(one, one.more_use) for one in changed if one.more_use is not None]
-    planners = list(dict.fromkeys(one.planner for one, _ in told))
+    named = list(dict.fromkeys(one.planner for one, _ in told))
+    # The rule comes first, so that it looks as in every other figure.
+    planners = sorted(named, key=lambda one: one != compared.rule)
     changes = list(dict.fromkeys(one.change for one in changed))
     looks = {name: LOOKS[place % len(LOOKS)] for place, name in enumerate(planners)}
     entries = [(mark(looks[one], 10, 0), one) for one in planners]
     drawn, y = wrapped_names(entries, top=14, columns=1)
     x = scale((end for _, less in told for end in _ends(less)), start=_LABEL, end=WIDTH - RIGHT)
     top, bottom = y + 6, y + 6 + _ROW * len(changes)
-    drawn += across(x, top=top, bottom=bottom, name=f"worth more than {against}, points")
+    drawn += across(
+        x, top=top, bottom=bottom, name=f"worth more than {compared.against[0]}, points"
+    )
     drawn += path(f"M{num(x.at(0))} {num(top)}V{num(bottom)}", stroke="usual", stroke_width=1.5)
     for place, change in enumerate(changes):
         middle = top + _ROW * (place + 0.5)

@@ -31,7 +31,10 @@ class Figure(NamedTuple):
         title: What it is a picture of.
         description: What is seen, for whoever listens.
         body: What is drawn.
-        height: How tall the paper is.
+        height: How tall that is.
+        key: What the marks mean, drawn below it.
+        key_height: How tall that is.
+        shared_key: The figures beside it have the same key.
     """
 
     name: str
@@ -39,9 +42,18 @@ class Figure(NamedTuple):
     description: str
     body: str
     height: float
+    key: str = ""
+    key_height: float = 0.0
+    shared_key: bool = False
 
-    def svg(self, *, styled: bool) -> str:
-        """Write it out; `styled` where no page brings the colours for a dark screen."""
+    def svg(self, *, styled: bool, keyed: bool = True) -> str:
+        """Write it out.
+
+        Args:
+            styled: It carries its own colours for a dark screen; False where a page brings them.
+            keyed: What the marks mean is told below it.
+        """
+        height = self.height + self.key_height if keyed else self.height
         return element(
             "svg",
             element("title", safe(self.title), id=f"{self.name}-title"),
@@ -49,9 +61,10 @@ class Figure(NamedTuple):
             element("style", picture_css()) if styled else "",
             element("rect", width="100%", height="100%", **paint(fill="paper")),
             self.body,
+            self.key if keyed else "",
             **{
                 "xmlns": "http://www.w3.org/2000/svg",
-                "viewBox": f"0 0 {num(WIDTH)} {num(self.height)}",
+                "viewBox": f"0 0 {num(WIDTH)} {num(height)}",
                 "class": PICTURE_CLASS,
                 "role": "img",
                 "aria-labelledby": f"{self.name}-title {self.name}-description",

@@ -64,7 +64,7 @@ def report_page(spec: Spec, results: Results, figures: Figures, made: Made) -> s
             "summary",
         ),
         _left_out(made),
-        part("In short", bullets(in_short(spec, results))),
+        part("In short", *in_short(spec, results)),
         _compared(spec),
         *(world_part(spec, results, figures, one.name) for one in spec.settings),
         equal_harm(results, figures),
@@ -101,10 +101,11 @@ def _compared(spec: Spec) -> str:
         part(
             "Plans",
             table(
-                "The plans, in the order of the figures",
-                ("Plan", "Kind", "Numbers that differ from its own"),
+                "The plans, in the order of the figures. Other numbers are as their kind has them",
+                ("Plan", "Kind", "Numbers"),
                 (_plan(one) for one in both),
                 strong=(spec.compared.rule,),
+                words=True,
             ),
             level=3,
         ),
@@ -151,8 +152,9 @@ def _meanings(spec: Spec) -> str:
                 ("Held", "Days on which a plateau or a pause forbade a rise."),
                 ("Worth", (f"Gain less {weight} for each flare day caused a year. How a flare day "
                  "weighs against capacity is a choice, and it changes the order of plans.")),
-                ("Regret", ("Worth below that of the best oracle, a plan that is told what nobody "
-                 "can know. The worst regret is the largest over families.")),
+                ("Regret", ("Worth below that of the best plan in the same world, oracles included: "
+                 "plans that are told what nobody can know. The worst regret is the largest over "
+                 "families.")),
                 ("Interval", (f"Where the mean lies in {IN_HUNDRED} of such studies, for these "
                  "invented people. It says nothing about how right the assumptions are.")),
             )

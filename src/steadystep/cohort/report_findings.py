@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from steadystep.cohort.report_words import OF_FAMILY, UNKNOWN, apart, listed, said
+from steadystep.cohort.report_html import bullets, paragraph, table
+from steadystep.cohort.report_words import IN_HUNDRED, OF_FAMILY, UNKNOWN, apart, listed, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from steadystep.cohort.compare import Interval
     from steadystep.cohort.spec import Spec
@@ -15,25 +16,41 @@ if TYPE_CHECKING:
 
 
 def in_short(spec: Spec, results: Results) -> list[str]:
-    """The few sentences one remembers: a setting and a comparison each."""
-    return [
-        *(one for setting in spec.settings for one in _beside_others(spec, results, setting.name)),
-        *(_worst(worst, spec.compared.rule) for worst in results.worst),
-    ]
+    """What one remembers: how much more the rule was worth, and whose worst is least bad."""
+    rule = spec.compared.rule
+    families = list(dict.fromkeys(table.family for table in results.tables))
+    rows = [
+        (f"{setting.name}, beside {other}", *_worth_beside(results, setting.name, rule, other,
+                                                           families))
+        for setting in spec.settings
+        for other in spec.compared.against
+    ]  # fmt: skip
+    shown = table(
+        f"How much more “{rule}” was worth, points. Below nought, it was worth less. In "
+        f"brackets, {IN_HUNDRED} intervals; where they hold nought, it is too close to tell",
+        ("In the world, beside", *families),
+        rows,
+    )
+    worst = bullets(_worst(one, rule) for one in results.worst)
+    return [shown if rows else "", worst]
 
 
-def where_it_loses(spec: Spec, tables: Sequence[Table]) -> list[str]:
+def where_it_loses(spec: Spec, tables: Sequence[Table]) -> str:
     """Each planner that was worth more than the rule, beyond doubt of chance."""
     rule = spec.compared.rule
-    return [
-        f"{OF_FAMILY[table.family]}: {row.planner} was worth {apart(less.use)} points more "
-        f"(gain {apart(less.gain)}, flare days caused {apart(less.caused)})."
-        for table in tables
-        for row in table.rows
-        if not row.knows
-        and (less := table.less(row.planner, rule)) is not None
-        and _above(less.use)
+    rows = [
+        (row.planner, here.family, apart(less.use), apart(less.gain), apart(less.caused))
+        for here in tables
+        for row in here.rows
+        if not row.knows and (less := here.less(row.planner, rule)) is not None and _above(less.use)
     ]
+    if not rows:
+        return paragraph(f"In none of these families was another plan worth more than {rule}.")
+    return table(
+        f"Plans that were worth more than “{rule}”, the same people paired",
+        ("Plan", "Family", "Worth", "Gain, %", "Flare days caused"),
+        rows,
+    )
 
 
 def what_it_rests_on(spec: Spec, changed: Sequence[Changed]) -> list[str]:
@@ -60,48 +77,24 @@ def what_it_rests_on(spec: Spec, changed: Sequence[Changed]) -> list[str]:
     return told
 
 
-def _beside_others(spec: Spec, results: Results, setting: str) -> Iterator[str]:
-    """The rule beside each planner it is held against, over the families of a setting."""
-    rule = spec.compared.rule
-    tables = [table for table in results.tables if table.setting == setting]
-    for other in spec.compared.against:
-        uses = {
-            table.family: less.use
-            for table in tables
-            if (less := table.less(rule, other)) is not None
-        }
-        said_of = [
-            (
-                word,
-                [f"{family} ({_points(uses[family])})" for family in uses if holds(uses[family])],
-            )
-            for word, holds in (
-                ("worth more in", _above),
-                ("worth less in", _below),
-                ("too close to tell in", lambda one: not _above(one) and not _below(one)),
-            )
-        ]
-        parts = [f"{word} {listed(families)}" for word, families in said_of if families]
-        if parts:
-            yield f"{setting}: {rule} beside {other}: {'; '.join(parts)}."
+def _worth_beside(
+    results: Results, setting: str, rule: str, other: str, families: Sequence[str]
+) -> list[str]:
+    """How much more the rule was worth than another planner, in each family."""
+    found = {here.family: here.less(rule, other) for here in results.tables
+             if here.setting == setting}  # fmt: skip
+    return [apart(less.use) if (less := found.get(family)) else UNKNOWN for family in families]
 
 
 def _worst(worst: Worst, rule: str) -> str:
     """Whose worst family is the least bad, and how the rule stands beside it."""
     families = listed(worst.families)
-    known = {name: regret for name, regret in worst.regrets.items() if regret > 0}
-    if not known:
-        return f"{worst.setting}: nobody stands in all of {families}."
-    name = min(known, key=lambda one: known[one])
-    ours = worst.regrets.get(rule)
-    first = f"{worst.setting}: the smallest worst regret over {families}: "
-    if name == rule:
-        return f"{first}{rule}, {said(known[name])} points."
-    return f"{first}{name}, {said(known[name])} points; {rule} {said(ours) if ours else UNKNOWN}."
-
-
-def _points(interval: Interval) -> str:
-    return apart(interval).replace(" (", " points, ").rstrip(")")
+    if not worst.regrets:
+        return f"In the world “{worst.setting}” no plan is known in all of {families}."
+    name = min(worst.regrets, key=lambda one: worst.regrets[one])
+    least = f"{name}, {said(worst.regrets[name])} points"
+    ours = "" if name == rule else f"; {rule}, {said(worst.regrets.get(rule))}"
+    return f"In the world “{worst.setting}” the least worst regret over {families}: {least}{ours}."
 
 
 def _above(interval: Interval) -> bool:

@@ -59,7 +59,7 @@ def _harm_tables(swept: Sequence[Swept]) -> Iterator[str]:
                     one.sweep,
                     *(
                         (UNKNOWN if at.gain is None else said(at.gain.mean))
-                        + (f" [{apart(at.more)}]" if at.more is not None else "")
+                        + ("" if at.more is None else f" [{apart(at.more)}]")
                         for at in one.at
                     ),
                 )

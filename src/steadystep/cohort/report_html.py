@@ -59,6 +59,7 @@ def table(
     rows: Iterable[Sequence[str]],
     *,
     strong: Sequence[str] = (),
+    words: bool = False,
 ) -> str:
     """A table whose first column names the row; it scrolls where it is too wide.
 
@@ -67,6 +68,7 @@ def table(
         columns: The names of the columns.
         rows: The cells.
         strong: First cells of the rows that stand out.
+        words: The cells hold words rather than numbers.
     """
     head = element("tr", *(element("th", safe(one), scope="col") for one in columns))
     body = (
@@ -79,22 +81,26 @@ def table(
         for cells in rows
     )
     drawn = element(
-        "table", element("caption", safe(caption)), element("thead", head), element("tbody", *body)
+        "table",
+        element("caption", element("span", safe(caption))),
+        element("thead", head),
+        element("tbody", *body),
     )
-    return element("div", drawn, class_="scroll", role="region", aria_label=caption, tabindex="0")
+    kind = "scroll words" if words else "scroll"
+    return element("div", drawn, class_=kind, role="region", aria_label=caption, tabindex="0")
 
 
 def gallery(figures: Iterable[Figure]) -> str:
-    """Figures side by side where there is room."""
-    drawn = (
+    """Figures side by side where there is room; a key they share stands below the first."""
+    drawn = [
         element(
             "figure",
             element("figcaption", safe(one.title)),
-            one.svg(styled=False),
+            one.svg(styled=False, keyed=place == 0 or not one.shared_key),
         )
-        for one in figures
-    )
-    return element("div", *drawn, class_="gallery")
+        for place, one in enumerate(figures)
+    ]
+    return element("div", *drawn, class_="gallery") if drawn else ""
 
 
 def folded(summary: str, *inside: str) -> str:
@@ -122,6 +128,8 @@ def _css() -> str:
         "figure{margin:0;max-width:28rem}"
         "figcaption{font-weight:600;font-size:.9375rem;line-height:1.35;margin:0 0 .5rem}"
         ".scroll{margin:1rem 0}caption{padding:.5rem 0}"
+        "caption span{position:sticky;left:0;display:inline-block;max-width:calc(100vw - 2rem)}"
+        ".words td,.words thead th{text-align:left}"
         "table{font-size:.875rem}thead th{font-weight:600;text-align:right;max-width:7.5rem}"
         "thead th:first-child{text-align:left}td{text-align:right;white-space:nowrap}"
         f"tbody th{{position:sticky;left:0;background:{LIGHT.paper}}}"

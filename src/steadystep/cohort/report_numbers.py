@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from steadystep.cohort.report_findings import where_it_loses
 from steadystep.cohort.report_html import (
-    bullets,
     folded,
     gallery,
     paragraph,
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
 def world_part(spec: Spec, results: Results, figures: Figures, name: str) -> str:
     """One setting: the figures first, then where the rule loses, then every number."""
     tables = [one for one in results.tables if one.setting == name]
-    loses = where_it_loses(spec, tables)
-    nowhere = f"In none of these families was another plan worth more than {spec.compared.rule}."
     return part(
         f"In the world “{name}”",
         paragraph(
@@ -43,7 +40,7 @@ def world_part(spec: Spec, results: Results, figures: Figures, name: str) -> str
         ),
         gallery(figures.gain_and_harm.get(name, ())),
         gallery(figures.side_by_side.get(name, ())),
-        part("Where it loses", bullets(loses) or paragraph(nowhere), level=3),
+        part("Where it loses", where_it_loses(spec, tables), level=3),
         _worst(results, name, spec.compared.rule),
         *(_numbers(spec, one) for one in tables),
     )
@@ -69,11 +66,11 @@ def _worst(results: Results, setting: str, rule: str) -> str:
 def _numbers(spec: Spec, here: Table) -> str:
     """A world's main table, and the rest of its numbers folded away."""
     rule = spec.compared.rule
-    limit = f" Regret is against {here.limit}." if here.limit else ""
+    limit = f" Worth most here: {here.limit}." if here.limit else ""
     return part(
         OF_FAMILY[here.family],
         table(
-            f"{here.setting}, {here.family}: means, and one person in ten below and above.{limit}",
+            f"{here.setting}, {here.family}: means, and the 10th and 90th of 100 people.{limit}",
             _MAIN,
             (_main_cells(row) for row in here.rows),
             strong=(rule,),
@@ -95,9 +92,9 @@ def _numbers(spec: Spec, here: Table) -> str:
 _MAIN = (
     "Plan",
     "Gain, %",
-    "one in ten",
+    "10th to 90th",
     "Flare days caused",
-    "one in ten over",
+    "90th",
     "Harmed, %",
     "Left, %",
     "Minutes a day",
@@ -124,7 +121,7 @@ def _main_cells(row: Row) -> tuple[str, ...]:
         said(one.calls) if one.calls else UNKNOWN,
         said(one.ppv, 0),
         said(one.use.mean),
-        UNKNOWN if row.regret is None or row.knows else said(row.regret.mean),
+        UNKNOWN if row.regret is None else said(row.regret.mean),
     )
 
 
@@ -156,7 +153,7 @@ def _more_cells(row: Row) -> tuple[str, ...]:
         said(one.held),
         said(one.rises),
         between(one.use),
-        UNKNOWN if row.regret is None or row.knows else between(row.regret),
+        UNKNOWN if row.regret is None else between(row.regret),
     )
 
 

@@ -66,7 +66,11 @@ def listed(names: Sequence[str]) -> str:
 def told_world(world: World) -> str:
     """Say what a world is like, where it is not as it comes."""
     usual = type(world)()
-    plain = f"the plan replaces {world.rho:.0%} of the own day".replace("%", " %")
+    part = f"the plan replaces {world.rho:.0%} of the own day".replace("%", " %")
+    plain = {
+        0.0: "one movement on top of the own day, as the app is used",
+        1.0: "the plan is the whole day",
+    }.get(world.rho, part)
     others = [
         f"{name} {said(getattr(world, name), 0 if isinstance(getattr(world, name), int) else 2)}"
         for name in world._fields

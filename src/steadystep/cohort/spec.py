@@ -13,6 +13,8 @@ from steadystep.cohort.world import FAMILIES, World
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# The families a study looks at where it does not say: all but the scripted one.
+USUAL_FAMILIES = ("A", "B", "C", "D")
 # The most people of one study: beyond it a result would fill a disk. A choice.
 PEOPLE = Limits(2, 10_000_000, whole=True)
 SEED = Limits(0, 2**31 - 1, whole=True)
@@ -71,7 +73,7 @@ class Setting:
 
     Attributes:
         name: What tables call it.
-        families: Families of bodies, of A, B, C and D.
+        families: Families of bodies.
         world: All but the family.
     """
 
@@ -167,16 +169,16 @@ class Sensitivity:
 
 @dataclass(frozen=True, slots=True)
 class Regret:
-    """Held against planners that know what nobody can.
+    """How far below the best that could be.
 
     Attributes:
-        oracles: The planners whose best is the limit in each world.
+        oracles: Planners that know what nobody can; they show how far there is to go.
         families: Families over which the worst regret is taken.
         weight: Points of gain that one flare day caused a year outweighs.
     """
 
     oracles: tuple[Planned, ...] = ()
-    families: tuple[str, ...] = FAMILIES
+    families: tuple[str, ...] = USUAL_FAMILIES
     weight: float = WEIGHT
 
 

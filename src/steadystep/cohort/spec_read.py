@@ -13,6 +13,7 @@ from steadystep.cohort.spec import (
     PEOPLE,
     SEED,
     USUAL_CHUNK,
+    USUAL_FAMILIES,
     WEIGHT,
     WEIGHTS,
     WORLD_LIMITS,
@@ -125,7 +126,7 @@ _LASTING = ("days", "run_in")
 
 
 def _setting(table: Fields, lasting: Mapping[str, int]) -> Setting:
-    name, families = table.text("name"), table.chosen("families", FAMILIES, FAMILIES)
+    name, families = table.text("name"), table.chosen("families", FAMILIES, USUAL_FAMILIES)
     changed = dict(_world_fields(table))
     table.close()
     return Setting(name=name, families=families, world=World(**{**lasting, **changed}))
@@ -190,7 +191,7 @@ def _compared(top: Fields, planners: Sequence[Planned]) -> Compared:
 def _regret(table: Fields | None, registry: Registry) -> Regret:
     if table is None:
         return Regret()
-    families = table.chosen("families", FAMILIES, FAMILIES)
+    families = table.chosen("families", FAMILIES, USUAL_FAMILIES)
     weight = float(table.number("weight", WEIGHTS, WEIGHT))
     oracles = tuple(_planned(one, registry) for one in table.tables("oracles"))
     table.close()
@@ -236,7 +237,7 @@ def _sensitivity(
     if table is None:
         return None
     setting = table.one_of("setting", settings, next(iter(settings), ""))
-    families = table.chosen("families", FAMILIES, FAMILIES[:1])
+    families = table.chosen("families", FAMILIES, USUAL_FAMILIES[:1])
     chosen = table.chosen("planners", planners, planners)
     changes = tuple(_change(one) for one in table.tables("changes", at_least=1))
     _all_different(table, "changes", changes)
@@ -258,7 +259,7 @@ def _tune(table: Fields | None, registry: Registry, settings: Sequence[str]) -> 
     if table is None:
         return None
     setting = table.one_of("setting", settings, next(iter(settings), ""))
-    families = table.chosen("families", FAMILIES, FAMILIES)
+    families = table.chosen("families", FAMILIES, USUAL_FAMILIES)
     opened = table.tables("candidates", at_least=1)
     candidates = [one for each in opened for one in _candidates(each, registry)]
     if len(candidates) > _MOST_CANDIDATES:

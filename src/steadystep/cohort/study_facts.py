@@ -18,7 +18,7 @@ class Row(NamedTuple):
         planner: Its name.
         knows: Whether it knows what nobody can.
         summary: What happened; None where it was left out.
-        regret: Use below the best oracle's; None where there is none.
+        regret: Use below the best of the world; None where it was left out.
     """
 
     planner: str
@@ -50,7 +50,7 @@ class Table(NamedTuple):
         days: How long the plan lasted.
         rows: The planners, in the order of the spec.
         pairs: Each planner less the rule, and less each one it is held against.
-        limit: The best oracle; None where there is none.
+        limit: The planner that was worth most, oracles included; None where all were left out.
     """
 
     setting: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from steadystep.cohort.compare import (
@@ -69,7 +70,7 @@ def _table(
     days = world.days
     held = [spec.planner(name) for name in (spec.compared.rule, *spec.compared.against)]
     others = {one.name: lives.of(world, one) for one in held}
-    limit, limit_use = _limit(spec, world, lives)
+    limit, limit_use = _limit(spec, lives, world)
     rows: list[Row] = []
     pairs: list[Pair] = []
     for planned in (*spec.planners, *spec.regret.oracles):
@@ -94,15 +95,18 @@ def _table(
     return Table(setting.name, family, days, tuple(rows), tuple(pairs), limit)
 
 
-def _limit(spec: Spec, world: World, lives: Lives) -> tuple[str | None, Values | None]:
-    """The oracle that was worth most, and what it was worth to each."""
-    uses: dict[str, Values] = {}
-    for planned in spec.regret.oracles:
+def _limit(spec: Spec, lives: Lives, world: World) -> tuple[str | None, Values | None]:
+    """The planner that was worth most, oracles included, and what it was worth to each."""
+    chosen: tuple[str | None, Values | None] = (None, None)
+    most = -inf
+    for planned in (*spec.regret.oracles, *spec.planners):
         outcomes = lives.of(world, planned)
-        if outcomes is not None:
-            uses[planned.name] = use(outcomes, days=world.days, weight=spec.regret.weight)
-    name = best({name: mean(values) for name, values in uses.items()})
-    return name, None if name is None else uses[name]
+        if outcomes is None:
+            continue
+        worth = use(outcomes, days=world.days, weight=spec.regret.weight)
+        if mean(worth) > most:
+            most, chosen = mean(worth), (planned.name, worth)
+    return chosen
 
 
 def _worst(spec: Spec, tables: tuple[Table, ...]) -> Iterator[Worst]:
