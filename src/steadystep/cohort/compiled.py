@@ -16,6 +16,8 @@ from typing import Any
 OURS = __name__.partition(".")[0]
 # Tables longer than this are handed to numba as arrays: a tuple would be unrolled.
 LONG_TABLE = 64
+# Tables among a planner's numbers longer than this become arrays.
+SHORT_TABLE = 8
 
 
 def can_compile() -> bool:
@@ -51,6 +53,17 @@ def compile_family(module: ModuleType) -> dict[str, Any]:
         for name, one in vars(module).items()
         if isinstance(one, FunctionType) and one.__module__ == module.__name__
     }
+
+
+def arrayed(knobs: Any) -> Any:  # noqa: ANN401 - whatever shape a planner's numbers have
+    """A planner's numbers with their tables as arrays, so that two tables have one type."""
+    import numpy as np  # noqa: PLC0415 - numba brings it
+
+    if not isinstance(knobs, tuple):
+        return knobs
+    if hasattr(knobs, "_fields"):
+        return type(knobs)(*(arrayed(one) for one in knobs))
+    return np.array(knobs) if len(knobs) > SHORT_TABLE else knobs
 
 
 def _compilable(value: object) -> object:

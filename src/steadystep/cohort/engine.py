@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from steadystep.cohort.compiled import can_compile, twin
+from steadystep.cohort.compiled import arrayed, can_compile, twin
 from steadystep.cohort.days import WHOLE_DAY_FROM, Being, arrive, morning, rest_of_day
 from steadystep.cohort.outcome import Outcome
 from steadystep.cohort.people import Traits, born
@@ -66,7 +66,8 @@ def run(
     knows = 1 if planner.clairvoyant else 0
     if compiled and can_compile():
         begin, choose = twin(planner.begin), twin(planner.choose)
-        twin(crowd)(world, TRAITS, begin, choose, planner.knobs, knows, seed, first, rows)
+        knobs = arrayed(planner.knobs)
+        twin(crowd)(world, TRAITS, begin, choose, knobs, knows, seed, first, rows)
     else:
         nothing = np.empty((0, 0))
         for place in range(count):
@@ -91,7 +92,8 @@ def diary(
     alone = twin(live) if fast else live
     begin = twin(planner.begin) if fast else planner.begin
     choose = twin(planner.choose) if fast else planner.choose
-    alone(world, TRAITS, begin, choose, planner.knobs, knows, seed, person, record)
+    knobs = arrayed(planner.knobs) if fast else planner.knobs
+    alone(world, TRAITS, begin, choose, knobs, knows, seed, person, record)
     return {name: record[:, place] for place, name in enumerate(SERIES)}
 
 
