@@ -113,10 +113,10 @@ def test_what_was_learned_fades_in_silence_towards_what_was_believed() -> None:
 
 
 def test_it_does_not_bind_on_day_one() -> None:
-    """Two steps up are free wherever a plan begins, until days are heard."""
+    """Wherever in the lower half of a ladder a plan begins, its first step up is free."""
     for ladder in LADDERS:
         table = tabulated(ladder)
-        for rung in range(len(ladder.doses) - 2):
+        for rung in range(len(ladder.doses) // 2):
             middle = guard.middle_of(ladder.doses[rung + 1], table)
             named = guard.cap([0] * table.size, middle, table)
             assert rung_at_most(ladder.doses, named) > rung

@@ -8,7 +8,7 @@ there are no fractions.
 from __future__ import annotations
 
 from functools import cache
-from math import ceil, exp, log, log2
+from math import ceil, exp, log, log2, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -102,5 +102,9 @@ def _safe_share(policy: Policy) -> float:
 
 
 def _believed(away: float, policy: Policy) -> int:
-    """A bell over the logarithm of tolerance, as a logarithm."""
-    return round(-FULL / 2 * (away * 100 / policy.guard_spread_percent) ** 2 / log(2))
+    """A bell over the logarithm of tolerance, as a logarithm.
+
+    Its sides run out straight: far from what was believed the days decide, and nobody is stuck.
+    """
+    spreads = away * 100 / policy.guard_spread_percent
+    return round(-FULL * (sqrt(1 + spreads**2) - 1) / log(2))

@@ -165,7 +165,7 @@ class Policy:
         0, "% risk of a flare caused a day, 0: no guard", (0, 10), (0, 49), _ASSUMED
     )
     guard_quantile_percent: int = number(
-        25, "% of what is likely that may tolerate less", (10, 40), (1, 50), f"EWOC; {_ASSUMED}"
+        25, "% of what is likely that may tolerate less", (20, 40), (1, 50), f"EWOC; {_ASSUMED}"
     )
     guard_days: int = number(3, "days before the answer", (3, 4), (1, 7), "24-72 h, Barhorst 2022")
     guard_days_long: int = number(4, "days before the answer", (4, 5), (1, 7), _ASSUMED)
@@ -175,16 +175,16 @@ class Policy:
     )
     guard_backgrounds: int = number(1, "background rates", (1, 1), (1, 4), "laws 2b and 3a")
     guard_most_percent: int = number(80, "% a day, far above", (50, 90), (50, 99), _ASSUMED)
-    guard_slope_tenths: int = number(80, "tenths", (40, 120), (10, 400), _ASSUMED)
+    guard_slope_tenths: int = number(80, "tenths", (60, 120), (10, 400), _ASSUMED)
     guard_prior_percent: int = number(
-        300, "% of the first step up", (200, 400), (50, 1000), _ASSUMED
+        300, "% of the first step up", (250, 400), (50, 1000), _ASSUMED
     )
     guard_spread_percent: int = number(
-        70, "% of a natural logarithm", (50, 100), (10, 300), _ASSUMED
+        70, "% of a natural logarithm", (70, 100), (10, 300), _ASSUMED
     )
-    guard_memory_days: int = number(90, "days, evidence fades", (45, 180), (7, 999), _ASSUMED)
+    guard_memory_days: int = number(90, "days, evidence fades", (60, 180), (7, 999), _ASSUMED)
     guard_ratio_percent: int = number(12, "% from level to level", (5, 15), (2, 50), _CHOICE)
-    guard_reach: int = number(3, "times the ladder's top", (2, 5), (2, 10), _CHOICE)
+    guard_reach: int = number(6, "times the ladder's top", (3, 10), (2, 20), _CHOICE)
 
     def __post_init__(self) -> None:
         """Refuse numbers outside their absolute bounds."""
