@@ -89,6 +89,7 @@ SECTIONS: tuple[tuple[str, tuple[Listed, ...]], ...] = (
         (
             Listed("serve", "serve", gettext("Open your pages in the browser.")),
             Listed("replay", "replay", gettext("What the rule would have said of a diary.")),
+            Listed("study", "study", gettext("Compare plans on invented people.")),
         ),
     ),
 )

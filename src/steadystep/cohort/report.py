@@ -152,9 +152,8 @@ def _meanings(spec: Spec) -> str:
                 ("Held", "Days on which a plateau or a pause forbade a rise."),
                 ("Worth", (f"Gain less {weight} for each flare day caused a year. How a flare day "
                  "weighs against capacity is a choice, and it changes the order of plans.")),
-                ("Regret", ("Worth below that of the best plan in the same world, oracles included: "
-                 "plans that are told what nobody can know. The worst regret is the largest over "
-                 "families.")),
+                ("Regret", ("Worth below that of the best plan in the same world. Oracles count, "
+                 "who are told what nobody can know. The worst is the largest over families.")),
                 ("Interval", (f"Where the mean lies in {IN_HUNDRED} of such studies, for these "
                  "invented people. It says nothing about how right the assumptions are.")),
             )
