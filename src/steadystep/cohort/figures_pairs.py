@@ -80,7 +80,7 @@ def _panel(
     drawn = [
         text(called, x=4, y=top, size=SMALL, fill="quiet"),
         text("difference", x=WIDTH - RIGHT, y=top, size=SMALL, side="right", fill="quiet"),
-        across(x, top=rows, bottom=bottom, name=""),
+        across(x, top=rows, bottom=bottom),
     ]
     for place, ((family, _, _, less), (ours, theirs)) in enumerate(zip(both, ends, strict=True)):
         y = rows + _ROW * (place + 0.5)

@@ -126,7 +126,7 @@ def harm_scale(values: Iterable[float], *, start: float, end: float) -> Scale:
     return Scale(0.0, max([*values, 1.0]) * 1.1, start, end, rooted=True)
 
 
-def across(scale: Scale, *, top: float, bottom: float, name: str) -> str:
+def across(scale: Scale, *, top: float, bottom: float, name: str = "") -> str:
     """Draw the scale that runs from left to right, its name below it."""
     drawn = [
         path(
@@ -138,7 +138,9 @@ def across(scale: Scale, *, top: float, bottom: float, name: str) -> str:
                  fill="quiet")
             for one in _some(scale, 44)
         ),
-        text(name, x=scale.end, y=bottom + 33, size=SMALL, side="right", fill="quiet"),
+        text(name, x=scale.end, y=bottom + 33, size=SMALL, side="right", fill="quiet")
+        if name
+        else "",
     ]  # fmt: skip
     return "".join(drawn)
 
