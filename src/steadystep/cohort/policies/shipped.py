@@ -45,6 +45,7 @@ from steadystep.core.shapes import (
     A_HARD_DAY,
     ACCEPT,
     HOLD,
+    LEARNING,
     NEVER,
     NO_REPLY,
     NONE,
@@ -334,8 +335,7 @@ def close_symptom(
 def keep_in_mind(memory: Memory, told: Told, knobs: Knobs) -> None:
     """Note yesterday's load, night and dose, and let the guard learn from the answer."""
     notes, place = memory.notes, memory.days % KEPT_DAYS
-    if told.load >= 0.0:
-        notes[LOADS + place] = int(told.load * _TENTHS)
+    notes[LOADS + place] = int(told.load * _TENTHS) if told.load >= 0.0 else NONE
     notes[NIGHTS + place] = memory.night
     if not knobs.guarded:
         return
@@ -358,7 +358,8 @@ def day_of(
         usual_in_force(fatigue.held.usual, fatigue.as_told),
     )
     answer, warm = listen(reference, told.pain, told.fatigue)
-    waits = 0
+    known = reference.usual_pain != NONE or reference.usual_fatigue != NONE
+    waits = 0 if known else LEARNING
     if pain.held.higher != NONE or fatigue.held.higher != NONE:
         waits |= USUAL_UP
     if told.sleep != UNTOLD:
