@@ -72,6 +72,12 @@ def test_flares_now_and_then_that_come_at_any_dose_hardly_move_it() -> None:
     assert unlucky.cap > 70
 
 
+def test_one_flare_in_the_first_days_lowers_the_step_a_little_and_never_to_the_floor() -> None:
+    """After the very first session a third less is named; after three calm days nothing is."""
+    assert 30 < Person().lives(ONSET, at=50) < 50
+    assert Person().lives(QUIET, QUIET, QUIET, ONSET, at=50) > 60
+
+
 def test_flares_at_many_times_that_rate_do_move_it() -> None:
     her = Person()
     for _ in range(6):

@@ -67,7 +67,7 @@ def changed_days(draw: st.DrawFn) -> tuple[list[tuple[int, int]], list[tuple[int
 
 @settings(max_examples=100)
 @given(changed_days())
-def test_laws_2b_and_3a_for_the_same_doses_worse_days_never_name_a_larger_dose_then_or_later(
+def test_law_3a_with_a_guard_worse_days_after_the_same_doses_never_name_a_larger_dose(
     pair: tuple[list[tuple[int, int]], list[tuple[int, int]]],
 ) -> None:
     """A flare is worse than silence, and silence is worse than a calm answer."""
@@ -77,7 +77,7 @@ def test_laws_2b_and_3a_for_the_same_doses_worse_days_never_name_a_larger_dose_t
             assert low <= high
 
 
-def test_laws_2b_and_3a_hold_in_every_pair_of_histories_of_four_days() -> None:
+def test_law_2b_with_a_guard_holds_in_every_pair_of_four_days_after_the_same_doses() -> None:
     """Three doses, three things heard; each day of each history made worse in each way."""
     table = tabulated(WARY)
     middle = guard.middle_of(MINUTES.doses[START + 1], table)
@@ -112,7 +112,7 @@ def live_guarded(told: list[Told], policy: Policy) -> list[Lived]:
 
 @settings(max_examples=60)
 @given(spells(plain_day(), longest=8, most=8))
-def test_the_guard_never_raises_a_dose_a_rung_or_an_offer(told: list[Told]) -> None:
+def test_law_4_the_guard_never_raises_a_dose_a_rung_or_an_offer(told: list[Told]) -> None:
     """Beside the same days without one, with what the rule itself learns switched off."""
     for policy in (QUICK_GUARDED, QUICK_WARY):
         free = replace(policy, guard_risk_percent=0)
@@ -136,7 +136,7 @@ def test_law_4_the_dose_is_at_most_the_guard_and_nothing_is_offered_above_it(
 
 @settings(max_examples=60)
 @given(pairs(WORSE + SILENCED))
-def test_laws_2b_and_3a_hold_on_the_day_itself_and_on_the_next(
+def test_law_2b_and_3a_with_a_guard_hold_on_the_day_itself_and_for_the_guard_of_the_next(
     pair: tuple[list[Told], list[Told], int],
 ) -> None:
     """On later days doses differ, and the guard learns from what was done."""

@@ -104,7 +104,9 @@ def _safe_share(policy: Policy) -> float:
 def _believed(away: float, policy: Policy) -> int:
     """A bell over the logarithm of tolerance, as a logarithm.
 
-    Its sides run out straight: far from what was believed the days decide, and nobody is stuck.
+    Its upper side runs out straight: far above what was believed the days decide, and nobody is
+    stuck. On its lower side one flare in the first days is no reason to believe the worst.
     """
     spreads = away * 100 / policy.guard_spread_percent
-    return round(-FULL * (sqrt(1 + spreads**2) - 1) / log(2))
+    under = sqrt(1 + spreads**2) - 1 if spreads > 0 else spreads**2 / 2
+    return round(-FULL * under / log(2))
