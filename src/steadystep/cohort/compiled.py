@@ -26,11 +26,13 @@ def can_compile() -> bool:
 
 
 @cache
-def twin(function: FunctionType) -> Any:  # noqa: ANN401 - numba ships no types
+def twin(function: FunctionType, *, inner: bool = False) -> Any:  # noqa: ANN401 - numba: no types
     """Compile a plain scalar function, and all of ours that it calls.
 
     Args:
         function: A module-level function over numbers, tuples and arrays.
+        inner: Whether compiled code alone will call it. A way in from Python costs more time to
+            compile than most functions themselves.
 
     Returns:
         Its compiled twin. Asked again, it is the same one.
@@ -43,7 +45,7 @@ def twin(function: FunctionType) -> Any:  # noqa: ANN401 - numba ships no types
             names[name] = _compilable(names[name])
     again = FunctionType(function.__code__, names, function.__name__, function.__defaults__)
     # Never fastmath: the twin has to agree to the bit. Threads may run it side by side.
-    return numba.njit(again, nogil=True)
+    return numba.njit(again, nogil=True, no_cpython_wrapper=inner, no_cfunc_wrapper=True)
 
 
 def compile_family(module: ModuleType) -> dict[str, Any]:
@@ -69,7 +71,7 @@ def arrayed(knobs: Any) -> Any:  # noqa: ANN401 - whatever shape a planner's num
 def _compilable(value: object) -> object:
     """Our own function becomes its twin, a long table of numbers an array; the rest stays."""
     if isinstance(value, FunctionType) and value.__module__.partition(".")[0] == OURS:
-        return twin(value)
+        return twin(value, inner=True)
     if type(value) is tuple and len(value) > LONG_TABLE:
         import numpy as np  # noqa: PLC0415 - numba brings it
 

@@ -65,7 +65,7 @@ def run(
     rows = np.empty((count, len(Outcome._fields)))
     knows = 1 if planner.clairvoyant else 0
     if compiled and can_compile():
-        begin, choose = twin(planner.begin), twin(planner.choose)
+        begin, choose = twin(planner.begin, inner=True), twin(planner.choose, inner=True)
         knobs = arrayed(planner.knobs)
         twin(crowd)(world, TRAITS, begin, choose, knobs, knows, seed, first, rows)
     else:
@@ -90,8 +90,8 @@ def diary(
     knows = 1 if planner.clairvoyant else 0
     fast = compiled and can_compile()
     alone = twin(live) if fast else live
-    begin = twin(planner.begin) if fast else planner.begin
-    choose = twin(planner.choose) if fast else planner.choose
+    begin = twin(planner.begin, inner=True) if fast else planner.begin
+    choose = twin(planner.choose, inner=True) if fast else planner.choose
     knobs = arrayed(planner.knobs) if fast else planner.knobs
     alone(world, TRAITS, begin, choose, knobs, knows, seed, person, record)
     return {name: record[:, place] for place, name in enumerate(SERIES)}
