@@ -88,7 +88,7 @@ def morning(
         being: As the evening left them.
         day: Days since joining; below zero in the run-in.
         seed: The study's.
-        clairvoyant: 1 where today's capacity is told as well.
+        clairvoyant: 1 where it is told as well what today leaves for the plan.
     """
     luck = luck_of(seed, person.key, day + world.run_in)
     extra = first_weeks(world, day)
@@ -99,7 +99,10 @@ def morning(
     watched = world.watch == 1 or world.rho >= WHOLE_DAY_FROM
     answered = pain != UNTOLD
     hard_day = 0 if tally.hot > 0 else 1
-    able = capacity_today(person, being.body, around_today(person, life, luck))
+    left = 0.0
+    if clairvoyant:
+        able = capacity_today(person, being.body, around_today(person, life, luck))
+        left = able - (1.0 - world.rho) * own_day(person, life, luck, world.kappa)
     told = Told(
         day,
         pain,
@@ -110,7 +113,7 @@ def morning(
         sleep_answer(life, luck) if world.watch == 1 and answered else UNTOLD,
         hrv_seen(life, luck) if world.watch == 1 else 0.0,
         evening_answer(being.life, life, luck) if world.evening == 1 and answered else UNTOLD,
-        able if clairvoyant else 0.0,
+        left,
     )
     return Being(life, being.body, tally, being.before), told
 

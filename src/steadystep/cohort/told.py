@@ -54,7 +54,8 @@ class Told(NamedTuple):
         sleep: How badly they slept, tenths of a point, high is bad; UNTOLD where not asked.
         hrv: Last night's RMSSD against their own mean, standard deviations; 0 without a watch.
         evening: A second check-in, yesterday evening's pain, tenths of a point; else UNTOLD.
-        capacity: What the body can bear today, minutes. Zero for all but a clairvoyant planner.
+        capacity: What today leaves for the plan, minutes: what the body can bear, less the part of
+            the person's own day that the plan does not replace. Zero for all but a clairvoyant.
     """
 
     day: int
