@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -119,6 +120,23 @@ class TestHoweverItIsCut:
         alone = folders.whole(tiny.WHOLE, tmp_path / "alone")
 
         assert folders.whole(tiny.WHOLE, tmp_path / "crew", engine=engine) == alone
+
+    def test_with_threads_the_first_chunk_of_a_planner_runs_alone(self, tmp_path: Path) -> None:
+        """It is the one that compiles, and there is one compiler."""
+        running: list[int] = []
+        beside: list[int] = []
+
+        def run(world: World, planner: Planner, seed: int, first: int, count: int, /) -> Values:
+            running.append(first)
+            time.sleep(0.01)
+            beside.append(len(running))
+            done = tiny.run(world, planner, seed, first, count)
+            running.remove(first)
+            return done
+
+        folders.live(tiny.SMALL, tmp_path, run=run, engine="threads")
+
+        assert beside[0] == 1
 
     def test_who_is_asked_for_twice_lives_once(self) -> None:
         cells = cells_of(tiny.spec(tiny.WHOLE))

@@ -9,6 +9,7 @@ import os
 from contextlib import contextmanager
 from importlib import import_module
 from importlib.util import find_spec
+from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import joblib  # type: ignore[import-untyped]
@@ -27,6 +28,7 @@ SERIAL, THREADS, PROCESSES, DASK, RAY = ENGINES = ("serial", "threads", "process
 # What has to be installed, under the name it is imported by.
 _NEEDS = {DASK: "distributed", RAY: "ray"}
 _INSTALLED_AS = {DASK: "dask[distributed]", RAY: "ray"}
+_LONGEST_WHY = 200
 # Chunks a worker is given at a time where results come back all at once. A choice.
 _CHUNKS_IN_A_WAVE = 4
 
@@ -79,6 +81,8 @@ def work(
     Raises:
         MissingEngine: The engine is not installed.
     """
+    # Threads share one compiler; workers elsewhere have their own.
+    run = _FirstAlone(run) if engine == THREADS else run
     with _hired(engine, jobs) as crew:
         left = dict.fromkeys(chunks)
         for attempt in (crew.together, crew.together, crew.alone):
@@ -87,6 +91,26 @@ def work(
                 yield chunk, done
             if not left:
                 return
+
+
+class _FirstAlone:
+    """Lets the first chunk of each planner run alone, since it is the one that compiles."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._compiling = Lock()
+        self._compiled: set[object] = set()
+
+    def __call__(
+        self, world: World, planner: Planner, seed: int, first: int, count: int, /
+    ) -> Values:
+        functions = (planner.begin, planner.choose)
+        if functions not in self._compiled:
+            with self._compiling:
+                done = self._run(world, planner, seed, first, count)
+                self._compiled.add(functions)
+                return done
+        return self._run(world, planner, seed, first, count)
 
 
 class _Crew(NamedTuple):
@@ -144,7 +168,9 @@ def _one(chunk: Chunk, run: Run, build: Callable[..., Planner]) -> tuple[Chunk, 
             planner = build(chunk.kind, **dict(chunk.knobs))
             done = run(chunk.world, planner, chunk.seed, chunk.first, chunk.people)
         except Exception as trouble:  # noqa: BLE001 - a planner may raise anything
-            why = f"{type(trouble).__name__}: {trouble}".rstrip(": ")
+            # A compiler may say pages: the first line is its gist.
+            gist = next(iter(str(trouble).splitlines()), "")[:_LONGEST_WHY]
+            why = f"{type(trouble).__name__}: {gist}".rstrip(": ")
             continue
         if fits(done, chunk):
             return chunk, done
