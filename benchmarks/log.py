@@ -1,10 +1,11 @@
-"""How quick today is after ten years, how many writes a second there are, and what it all weighs.
+"""How quick today and history are after ten years, how many writes a second, and what it weighs.
 
     PYTHONPATH=src python benchmarks/log.py
 
 Each morning is a program of its own that was not running before: what it costs to start Python and
 to read the code is told apart from what the log and the rule take. Seconds are those of a clock on
-the wall, the median of a few runs, with the processor's own beside them.
+the wall, the median of a few runs, with the processor's own beside them. A page of history reads
+all of the log; the pages after it in the same program read it again, each with one answer more.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ NOW = FIRST + timedelta(days=365 * YEARS, hours=9)
 ANSWERS, ACCEPTS, MOVES, SAYS_HOW_THE_DAY_WAS, WRITES_A_NOTE = 0.85, 0.5, 0.8, 0.6, 0.1
 RUNS = 7
 WRITES = 300
+PAGES_READ = 4
 
 MORNING = """
 import sys, time
@@ -55,6 +57,22 @@ today = PersonLog(log, "me").today(datetime.fromisoformat(sys.argv[3]))
 done, done_busy = time.perf_counter(), time.process_time()
 assert today.decision is not None
 print(ready - begun, done - ready, done_busy - ready_busy)
+"""
+
+PAGES = """
+import sys, time
+from datetime import datetime
+from pathlib import Path
+from steadystep.core.events import CheckedIn
+from steadystep.store import JsonlLog, PersonLog, SqliteLog
+log = PersonLog({"sqlite": SqliteLog, "jsonl": JsonlLog}[sys.argv[1]](Path(sys.argv[2])), "me")
+now, seconds = datetime.fromisoformat(sys.argv[3]), []
+for page in range(int(sys.argv[4])):
+    begun, busy = time.perf_counter(), time.process_time()
+    read = log.read()
+    seconds += [time.perf_counter() - begun, time.process_time() - busy]
+    log.append([CheckedIn(pain=40)], at=now, recorded=now)
+print(*seconds)
 """
 
 
@@ -107,15 +125,27 @@ def mornings(kind: str, folder: Path, *, forget_the_fold: bool) -> tuple[float, 
     for _ in range(RUNS):
         if forget_the_fold:
             _drop_the_fold(folder)
-        ran = subprocess.run(  # noqa: S603 - the words above
-            [sys.executable, "-c", MORNING, kind, str(folder), NOW.isoformat()],
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        runs.append([float(one) for one in ran.stdout.split()])
+        runs.append(_run(MORNING, kind, folder))
     code, today, busy = (median(column) for column in zip(*runs, strict=True))
     return code, today, busy
+
+
+def pages(kind: str, folder: Path) -> tuple[float, float, float, float]:
+    """Seconds to read all of it for the first page and for a later one, each by wall and busy."""
+    ran = _run(PAGES, kind, folder, str(PAGES_READ))
+    first, first_busy, *later = ran
+    return first, first_busy, median(later[::2]), median(later[1::2])
+
+
+def _run(program: str, kind: str, folder: Path, *more: str) -> list[float]:
+    """Run a program of its own, and take the numbers it prints."""
+    ran = subprocess.run(  # noqa: S603 - the words above
+        [sys.executable, "-c", program, kind, str(folder), NOW.isoformat(), *more],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return [float(one) for one in ran.stdout.split()]
 
 
 def _drop_the_fold(folder: Path) -> None:
@@ -159,6 +189,12 @@ def main() -> None:
             print(
                 f"{what:28}{today:7.3f} s {today / TODAY_LIMIT_SECONDS:6.2f} x limit"
                 f"   (processor {busy:.3f} s; the code is read in {code:.3f} s)"
+            )
+        for kind, folder in (("sqlite", sqlite), ("jsonl", jsonl)):
+            first, first_busy, later, later_busy = pages(kind, folder)
+            print(
+                f"{f'history, {kind}':28}{first:7.3f} s (processor {first_busy:.3f} s), then"
+                f" {later:.3f} s ({later_busy:.3f} s) for each page after it"
             )
     makers: dict[str, Callable[[Path], Log]] = {
         "SQLite, FULL": SqliteLog,

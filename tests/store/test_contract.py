@@ -269,6 +269,30 @@ def test_two_that_have_it_open_see_what_the_other_wrote(
     assert [one.key for one in all_of(log)] == [one.key for one in all_of(other)] == ["a", "b"]
 
 
+def test_what_is_read_again_holds_what_either_wrote_since(
+    make: Callable[..., AnyLog], log: AnyLog, tmp_path: Path
+) -> None:
+    other, keys = make(tmp_path), "abcdef"
+    for number, (one, key) in enumerate(
+        zip((log, other, other, log, log, other), keys, strict=True), 1
+    ):
+        one.append([entry(number, key=key)])
+        read = [[one.key for one in all_of(reader)] for reader in (log, other)]
+        assert read == [list(keys[:number])] * 2
+
+
+def test_who_was_forgotten_by_one_is_gone_for_the_other(
+    make: Callable[..., AnyLog], log: AnyLog, tmp_path: Path
+) -> None:
+    other = make(tmp_path)
+    log.append([entry(1, key="a")])
+    assert all_of(log) == all_of(other) != []
+    other.forget("her")
+    assert all_of(log) == []
+    other.append([entry(2, key="a")])
+    assert all_of(log) == [entry(2, key="a")]
+
+
 def test_many_threads_may_write_at_once(log: AnyLog) -> None:
     def write(number: int) -> None:
         log.append([entry(number, key=f"{number} first"), entry(number, key=f"{number} then")])

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from steadystep.core.events import LASTING
-from steadystep.store import sqlite_file
+from steadystep.store import sqlite, sqlite_file
 from steadystep.store.log import Kept, Log, Shelf, Wanted
-from steadystep.store.notation import LASTING_KINDS
+from steadystep.store.notation import LASTING_KINDS, Line, put_together
 from steadystep.store.sqlite import SqliteLog, question
 from steadystep.store.trouble import LogTrouble, WrittenByNewer
 from tests.core.lives import date_of
@@ -24,7 +24,10 @@ from tests.store.logs import all_of, entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
     from pathlib import Path
+
+    from steadystep.core.events import Entry
 
 
 @pytest.fixture
@@ -209,6 +212,66 @@ def test_a_write_that_was_interrupted_leaves_nothing_behind(log: SqliteLog) -> N
     with pytest.raises(KeyboardInterrupt):
         interrupted()
     assert [one.key for one in all_of(log)] == ["a"]
+
+
+# What was read before -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def decoded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The keys of the entries that are put together from their text, one after the other."""
+    keys: list[str] = []
+
+    def noted(person: str, line: Line, decisions_from: date) -> Entry:
+        keys.append(line.key)
+        return put_together(person, line, decisions_from)
+
+    monkeypatch.setattr(sqlite, "put_together", noted)
+    return keys
+
+
+def test_what_was_read_before_is_not_decoded_again(log: SqliteLog, decoded: list[str]) -> None:
+    for key in ("b", "c"):
+        all_of(log)
+        all_of(log)
+        log.append([entry(2, key=key)])
+    assert [one.key for one in all_of(log)] == ["a", "b", "c"]
+    assert decoded == ["a", "b", "c"]
+
+
+def test_once_another_program_wrote_all_of_it_is_decoded_anew(
+    log: SqliteLog, path: Path, decoded: list[str]
+) -> None:
+    all_of(log)
+    changed(path, "UPDATE entry SET key = 'mended'")
+    assert [one.key for one in all_of(log)] == ["mended"]
+    assert decoded == ["a", "mended"]
+
+
+def test_one_person_is_remembered_at_a_time(log: SqliteLog, decoded: list[str]) -> None:
+    log.append([entry(1, key="his", who="him")])
+    read = [[one.key for one in all_of(log, who)] for who in ("her", "him", "her")]
+    assert read == [["a"], ["his"], ["a"]]
+    assert decoded == ["a", "his", "a"]
+
+
+def test_who_is_forgotten_while_a_page_still_reads_is_remembered_no_more(
+    log: SqliteLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meanwhile(person: str, line: Line, decisions_from: date) -> Entry:
+        log.forget("her")
+        return put_together(person, line, decisions_from)
+
+    monkeypatch.setattr(sqlite, "put_together", meanwhile)
+    assert [one.key for one in all_of(log)] == ["a"]
+    assert all_of(log) == []
+    assert log._decoded.people == {}
+
+
+def test_whoever_lets_go_of_the_file_lets_go_of_what_was_in_it(log: SqliteLog) -> None:
+    all_of(log)
+    log.close()
+    assert log._decoded.people == {}
 
 
 # Others at the same file ----------------------------------------------------------------------

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from steadystep.store.log import Kept, Placed, day_of_entry, fresh_key, with_keys
 from steadystep.store.notation import (
@@ -22,6 +23,7 @@ from steadystep.store.sqlite_file import SqliteFile
 from steadystep.store.trouble import BAD_ENTRY, TRACES_LEFT, LogTrouble
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Iterable, Iterator
     from types import TracebackType
     from typing import Self
@@ -38,12 +40,26 @@ ON CONFLICT (person, key) DO NOTHING
 _COLUMNS = """
 SELECT position, key, at, recorded, kind, body, CASE WHEN day >= ? THEN decision END FROM entry
 """
+_ALL = f"{_COLUMNS} WHERE person = ? AND position > ? ORDER BY position"
 _SINCE = "SELECT position FROM entry WHERE person = ? AND day >= ?"
 _AFTER = "SELECT position FROM entry WHERE person = ? AND position > ?"
 _LASTING = (
     "SELECT position FROM entry WHERE person = ? AND kind IN "  # noqa: S608 - marks alone
     f"({', '.join('?' * len(LASTING_KINDS))})"
 )
+
+
+@dataclass(slots=True)
+class _Decoded:
+    """All entries of a person, read before. They hold for as long as nobody else writes.
+
+    Attributes:
+        seen: The connection, and its number for what others have written to the file.
+        people: Each person's entries. One person at a time: ten years take some megabytes.
+    """
+
+    seen: tuple[sqlite3.Connection, int] | None = None
+    people: dict[str, tuple[Placed, ...]] = field(default_factory=dict)
 
 
 class SqliteLog:
@@ -65,6 +81,7 @@ class SqliteLog:
         """
         self._file = SqliteFile(Path(folder) / RECORD, synchronous)
         self._new_key = new_key
+        self._decoded = _Decoded()
 
     def append(self, entries: Iterable[Entry]) -> None:
         """Write entries of one person: all or none. They are on the disk when this returns."""
@@ -78,18 +95,44 @@ class SqliteLog:
         self, person: str, wanted: Wanted | None = None, *, decisions_from: date = date.min
     ) -> Iterator[Placed]:
         """Read a person's entries in the order in which they were written."""
+        if wanted is None and decisions_from == date.min:
+            yield from self._all_of(person)
+            return
         asked, values = question(person, wanted, decisions_from)
         with self._file.opened() as connection:
             rows = connection.execute(asked, values).fetchall()
-        for place, key, at, recorded, kind, body, decision in rows:
-            line = Line(key, at, recorded, kind, _values(body, decision))
-            yield Placed(place, put_together(person, line, decisions_from))
+        for row in rows:
+            yield _placed(person, row, decisions_from)
+
+    def _all_of(self, person: str) -> tuple[Placed, ...]:
+        """All of a person's entries: what was read before as it was, and what is new."""
+        with self._file.opened() as connection:
+            # In a transaction: what others write meanwhile is seen by both questions or by none.
+            connection.execute("BEGIN")
+            decoded = self._still_decoded(connection)
+            known = decoded.people.get(person, ())
+            after = known[-1].place if known else 0
+            rows = connection.execute(_ALL, (date.min.toordinal(), person, after)).fetchall()
+            connection.execute("COMMIT")
+        if rows:
+            known = (*known, *(_placed(person, row, date.min) for row in rows))
+            decoded.people = {person: known}
+        return known
+
+    def _still_decoded(self, connection: sqlite3.Connection) -> _Decoded:
+        """What was read before; nothing of it once another program or connection wrote."""
+        (version,) = connection.execute("PRAGMA data_version").fetchone()
+        if self._decoded.seen != (connection, version):
+            self._decoded = _Decoded((connection, version))
+        return self._decoded
 
     def forget(self, person: str) -> None:
         """Delete all that a person ever told, without a trace in the log's own files."""
         with self._file.writing() as connection:
             connection.execute("DELETE FROM entry WHERE person = ?", (person,))
             connection.execute("DELETE FROM snapshot WHERE person = ?", (person,))
+            # A page that is reading just now keeps what it has to the old one, which nobody asks.
+            self._decoded = _Decoded()
         with self._file.opened() as connection:
             connection.execute("VACUUM")
             (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
@@ -116,6 +159,7 @@ class SqliteLog:
     def close(self) -> None:
         """Let go of the file. The next use opens it again."""
         self._file.close()
+        self._decoded = _Decoded()
 
     def __enter__(self) -> Self:
         return self
@@ -144,13 +188,19 @@ def _row(entry: Entry) -> tuple[str, str, str, int, str, str, str, str | None]:
     )
 
 
+def _placed(person: str, row: tuple[Any, ...], decisions_from: date) -> Placed:
+    place, key, at, recorded, kind, body, decision = row
+    line = Line(key, at, recorded, kind, _values(body, decision))
+    return Placed(place, put_together(person, line, decisions_from))
+
+
 def question(
     person: str, wanted: Wanted | None, decisions_from: date
 ) -> tuple[str, tuple[object, ...]]:
     """What to ask for, as one statement: all of it is seen as it was at one moment."""
     whole_from = decisions_from.toordinal()
     if wanted is None:
-        return f"{_COLUMNS} WHERE person = ? ORDER BY position", (whole_from, person)
+        return _ALL, (whole_from, person, 0)
     asked: list[tuple[str, tuple[object, ...]]] = []
     if wanted.since is not None:
         asked.append((_SINCE, (wanted.since.toordinal(),)))
