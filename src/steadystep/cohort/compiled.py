@@ -45,7 +45,8 @@ def twin(function: FunctionType, *, inner: bool = False) -> Any:  # noqa: ANN401
             names[name] = _compilable(names[name])
     again = FunctionType(function.__code__, names, function.__name__, function.__defaults__)
     # Never fastmath: the twin has to agree to the bit. Threads may run it side by side.
-    return numba.njit(again, nogil=True, no_cpython_wrapper=inner, no_cfunc_wrapper=True)
+    options: dict[str, Any] = {"no_cpython_wrapper": inner, "no_cfunc_wrapper": True}
+    return numba.njit(again, nogil=True, **options)
 
 
 def compile_family(module: ModuleType) -> dict[str, Any]:

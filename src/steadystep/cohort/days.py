@@ -152,7 +152,8 @@ def rest_of_day(
     seen = load_seen(load, luck)
     left = leaves(person, luck, share_flaring(tally)) if planned else 0
     tally = count_evening(tally, load, life.habit, left)
-    life = after_the_night(person, life, load, body.over, luck)
+    lasting = load - (1.0 - world.rho) * moved
+    life = after_the_night(person, life, load, lasting, body.over, luck)
     did = UNTOLD
     if planned:
         # Of a whole day's plan the watch tells how much was reached; of a movement the person.

@@ -115,7 +115,7 @@ class Life(NamedTuple):
         sleep: Last night's depth.
         hrv: Last night's HRV.
         felt: Mean pain of the last fortnight, as felt.
-        habit: Mean load of the last month, effective minutes.
+        habit: Mean load of the last month, a movement on top of it left out, effective minutes.
         pain: Latent pain this morning.
         fatigue: Latent fatigue.
         by_activity: Points of that pain that come from activity.
@@ -330,8 +330,20 @@ def leaves(person: Person, luck: Luck, share_flaring: float) -> int:
     return 1 if uniform(luck, _LEAVES) < hazard else 0
 
 
-def after_the_night(person: Person, life: Life, load: float, over: float, luck: Luck) -> Life:
-    """Sleep, HRV, habit and what is felt, after a day of this load."""
+def after_the_night(
+    person: Person, life: Life, load: float, own: float, over: float, luck: Luck
+) -> Life:
+    """Sleep, HRV, habit and what is felt, after a day.
+
+    Args:
+        person: Who sleeps.
+        life: As the day left it.
+        load: The day's whole load, effective minutes.
+        own: The part of it that shapes the days to come. A small movement on top of the day makes
+            nobody do more of their own.
+        over: By what share the load was above what the body could bear.
+        luck: The person's luck of the day.
+    """
     if person.family == R:
         return life
     stress = max(stress_of(life), 0.0)
@@ -354,7 +366,7 @@ def after_the_night(person: Person, life: Life, load: float, over: float, luck: 
         + CUSTOMS.hrv_spread * normal(luck, _HRV)
     )
     felt = CUSTOMS.felt_kept * life.felt + (1.0 - CUSTOMS.felt_kept) * life.pain
-    habit = CUSTOMS.habit_kept * life.habit + (1.0 - CUSTOMS.habit_kept) * load
+    habit = CUSTOMS.habit_kept * life.habit + (1.0 - CUSTOMS.habit_kept) * own
     return Life(
         life.noise,
         life.noise_fatigue,
