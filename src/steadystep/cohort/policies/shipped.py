@@ -69,6 +69,8 @@ if TYPE_CHECKING:
 # When in the day they check in and when they move, absolute hours of the day; assumed.
 CHECK_IN_HOUR, SESSION_HOUR = 9, 15
 DAY_HOURS = 24
+# More than a day is no limit, minutes.
+NO_LIMIT = 1440.0
 # The longest look back, days; usual is taken from the first answers, which are no more than these.
 KEPT_DAYS = 28
 # Answers are whole points.
@@ -241,6 +243,21 @@ def as_told_on_joining(usual: int, knobs: Knobs) -> Heard:
 
 def choose(memory: Memory, told: Told, knobs: Knobs) -> tuple[Memory, Choice]:
     """Close yesterday with what is told of it, hear this morning, and decide."""
+    return choose_within(memory, told, knobs, NO_LIMIT, 0)
+
+
+def choose_within(
+    memory: Memory, told: Told, knobs: Knobs, limit: float, waits: int
+) -> tuple[Memory, Choice]:
+    """The same under a limit and signs to wait that come from elsewhere.
+
+    Args:
+        memory: What is kept.
+        told: This morning.
+        knobs: The rule's numbers.
+        limit: No more than this today, minutes; at least the smallest rung.
+        waits: What else the body says, as the rule's bits.
+    """
     before, pain, fatigue = memory.state, memory.pain, memory.fatigue
     days = memory.days
     if told.day > 0:
@@ -249,7 +266,8 @@ def choose(memory: Memory, told: Told, knobs: Knobs) -> tuple[Memory, Choice]:
         before, pain, fatigue = close_yesterday(memory, before, knobs.hearing, knobs.takes)
         keep_in_mind(memory, told, knobs)
     ladder = knobs.whole_day if memory.whole_day else knobs.movement
-    day = day_of(memory, before, pain, fatigue, told, knobs)
+    top = place_of(int(min(limit, NO_LIMIT) * _TENTHS), ladder.doses)
+    day = day_of(memory, before, pain, fatigue, told, knobs, top, waits)
     state, said = morning(before, day, knobs.numbers, ladder)
     body = before.body
     lesson = hear_day(
@@ -350,7 +368,14 @@ def keep_in_mind(memory: Memory, told: Told, knobs: Knobs) -> None:
 
 
 def day_of(
-    memory: Memory, state: State, pain: Heard, fatigue: Heard, told: Told, knobs: Knobs
+    memory: Memory,
+    state: State,
+    pain: Heard,
+    fatigue: Heard,
+    told: Told,
+    knobs: Knobs,
+    top: int,
+    waits: int,
 ) -> Day:
     """This morning in the rule's own words."""
     reference = measured_against(
@@ -366,7 +391,6 @@ def day_of(
         nights = in_order(memory.notes, NIGHTS, memory.days + 1)
         if sleep_is_worse(told.sleep, nights, knobs.hearing):
             waits |= SLEEP_WORSE
-    ladder = knobs.whole_day if memory.whole_day else knobs.movement
     age = 0 if state.plan.began == NEVER else told.day - state.plan.began
     is_new = memory.whole_day == 0 and age < knobs.new_days
     waved_off = knobs.asks == 1 and told.hard_day == 1 and not state.body.flaring
@@ -383,7 +407,7 @@ def day_of(
         0,
         ACCEPT if knobs.accepts else NO_REPLY,
         NONE,
-        len(ladder.doses) - 1,
+        top,
         guard_rung(memory, state, told.day, knobs),
         waits,
         1 if is_new else 0,
