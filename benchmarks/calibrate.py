@@ -26,6 +26,7 @@ from steadystep.cohort.calibrate_flares import load_before_onset
 from steadystep.cohort.calibrate_invented import (
     by_evenings,
     by_mornings,
+    endless,
     half_year,
     in_groups,
     invented,
@@ -52,7 +53,7 @@ WOMEN, FORTNIGHT = 34, 14
 # LifeSnaps: people with fewer days of steps are left out, as in the first reading.
 LEAST_DAYS = 30
 BEGIN, END = "<!-- printed: begin -->", "<!-- printed: end -->"
-NOT_BY_DAYS = "no: a prompt is 2.5 hours away, on the same day"
+NOT_BY_DAYS = "no: 2.5 hours are no day"
 TENTHS = 10.0
 
 
@@ -152,7 +153,7 @@ def published(path: Path) -> list[dict[str, str]]:
 
 
 COLUMNS = ("measure", "record", "real", *FAMILIES, "the record lies")
-SYMPTOMS = ("pain_carry", "pain_change_sd", "pain_same", "pain_missing")
+SYMPTOMS = ("pain_carry", "pain_change_sd", "pain_missing")
 LOADS = ("load_cv", "load_carry", "load_change", "big_share", "very_big_share")
 AROUND = ("before_big", "on_big", "after_big")
 FLARES = ("flares_2_points", "flares_30_percent", "flares_1_sd", "flare_length", "long_share")
@@ -179,6 +180,8 @@ def day_by_day(data: Path) -> Iterator[str]:
     yield from heading(COLUMNS)
     for name in SYMPTOMS:
         yield from (line(name, record, every) for record in ("P1", "P8", "Visible"))
+    # Of four steps most answers are yesterday's, whatever the body does: Visible is left out.
+    yield from (line("pain_same", record, every) for record in ("P1", "P8"))
     yield line("fatigue_carry", "Visible", every)
     yield line("together", "Visible", every)
     for name in LOADS:
@@ -297,7 +300,11 @@ def long_flares(data: Path) -> Iterator[str]:
     name = f"load on the day before {len(one.onsets)} crashes (Visible) or flares, own SDs"
     yield cells(name, f"**{number(recorded)}**", *map(number, before.values()))
     yield ""
-    yield f"The crashes of the Visible record lie: {fits(recorded, before)}."
+    yield f"The day before the Visible crashes lies: {fits(recorded, before)}."
+    yield ""
+    shares = [f"{endless(invented(family)):.0%}".replace("%", " %") for family in FAMILIES]
+    told = ", ".join(f"{one} {share}" for one, share in zip(FAMILIES, shares, strict=True))
+    yield f"People who are in a flare on more than 80 % of the days of the year: {told}."
 
 
 def alone_real(data: Path) -> Iterator[str]:

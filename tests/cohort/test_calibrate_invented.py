@@ -14,6 +14,7 @@ from steadystep.cohort.calibrate_invented import (
     DAYS,
     HALF_YEAR,
     Invented,
+    endless,
     half_year,
     in_groups,
     invented,
@@ -53,6 +54,11 @@ def test_the_truth_of_flares_is_counted_over_the_last_half_year() -> None:
 def test_where_nobody_flares_a_flare_has_no_length() -> None:
     assert isnan(half_year([scripted(5)]).days)
     assert load_before_flares([scripted(5)], 10).people == 0
+
+
+def test_a_flare_on_nearly_every_day_has_no_end() -> None:
+    assert endless([scripted(5, flares=(slice(20, DAYS),)), scripted(5)]) == 0.5
+    assert endless([scripted(5, flares=(slice(0, DAYS // 2),))]) == 0.0
 
 
 def test_the_day_before_a_flare_is_two_days_before_it_is_known() -> None:

@@ -28,6 +28,8 @@ PEOPLE = 200
 DAYS = 365
 GROUPS = 400
 HALF_YEAR = 182
+# A flare on more than this share of days has no end that a plan could wait for.
+NEARLY_ALL = 0.8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -166,6 +168,11 @@ def half_year(people: Sequence[Invented]) -> HalfYear:
         flares=len(each) / len(lengths),
         days=sum(each) / len(each) if each else NAN,
     )
+
+
+def endless(people: Sequence[Invented]) -> float:
+    """Share of people in a flare on nearly all days of the year."""
+    return sum(float(one.flaring[-DAYS:].mean()) > NEARLY_ALL for one in people) / len(people)
 
 
 def load_before_flares(people: Sequence[Invented], count: int) -> Band:
