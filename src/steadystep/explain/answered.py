@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from steadystep.core.observations import Symptom
 from steadystep.core.reasons import (
@@ -27,10 +27,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from steadystep.core.observations import Unit
+    from steadystep.explain.families import Changed, InAFlare
     from steadystep.explain.translations import Translations
-
-InAFlare: TypeAlias = FlareAfterRise | FlareGoesOn | FlareAfterBigDay | FlareOnItsOwn | Easing
-Changed: TypeAlias = BackAfterGap | Smaller | LimitLowered | Started | StepTaken
 
 
 def in_a_flare(flare: InAFlare, words: Translations, today: date) -> str:

@@ -48,53 +48,30 @@ from steadystep.core.reasons import (
 )
 from steadystep.explain.amounts import decimal, number, short_amount, symptom_word
 from steadystep.explain.days import on_date
+from steadystep.explain.families import BodySays, Changed, Gate, Hearing, InAFlare, Pacing, Standing
 
 if TYPE_CHECKING:
     from steadystep.core.observations import Unit
-    from steadystep.explain.answered import Changed, InAFlare
-    from steadystep.explain.gates import Gate
     from steadystep.explain.translations import Translations
-    from steadystep.explain.waiting import BodySays, Hearing, Pacing, Standing
 
 
 def compared(reason: Reason, words: Translations, unit: Unit) -> str:
     """The facts of a reason in one clause."""
-    match reason:
-        case RedFlag() | PacingOnly() | ClinicianFirst() | Paused() | NoPlanYet() as gate:
-            return _gate(gate, words, unit)
-        case (
-            FlareAfterRise() | FlareGoesOn() | FlareAfterBigDay() | FlareOnItsOwn() | Easing()
-        ) as flare:
-            return _flare(flare, words, unit)
-        case BackAfterGap() | Smaller() | LimitLowered() | Started() | StepTaken() as change:
-            return _change(change, words, unit)
-        case (
-            Calming()
-            | Unsettled()
-            | Watching()
-            | NoAnswerToday()
-            | FewAnswers()
-            | HalfPace()
-            | LearningUsual()
-            | ScreenDue()
-        ) as heard:
-            return _hearing(heard, words)
-        case BaselineWeek() | NotYetSteady() | TooSoon() | BackOff() | Resting() as pace:
-            return _pacing(pace, words)
-        case (
-            BigDay() | SleepWorse() | HeartVariabilityOff() | HeartRateUp() | Unsure() | Guarded()
-        ) as body:
-            return _body(body, words, unit)
-        case Plateau() | UsualMovedUp() | Arrived() as stands:
-            return _standing(stands, words, unit)
-        case Ready(dose=dose, offered=offered, days=days):
-            return words.gettext("{dose} → {offered} after {days} d").format(
-                dose=short_amount(words, unit, dose),
-                offered=short_amount(words, unit, offered),
-                days=number(words, days),
-            )
-        case _:
-            assert_never(reason)
+    if isinstance(reason, Gate):
+        return _gate(reason, words, unit)
+    if isinstance(reason, InAFlare):
+        return _flare(reason, words, unit)
+    if isinstance(reason, Changed):
+        return _change(reason, words, unit)
+    if isinstance(reason, Hearing):
+        return _hearing(reason, words)
+    if isinstance(reason, Pacing):
+        return _pacing(reason, words)
+    if isinstance(reason, BodySays):
+        return _body(reason, words, unit)
+    if isinstance(reason, Standing):
+        return _standing(reason, words, unit)
+    return _ready(reason, words, unit)
 
 
 def _gate(gate: Gate, words: Translations, unit: Unit) -> str:
@@ -326,6 +303,14 @@ def _standing(stands: Standing, words: Translations, unit: Unit) -> str:
             )
         case _:
             assert_never(stands)
+
+
+def _ready(ready: Ready, words: Translations, unit: Unit) -> str:
+    return words.gettext("{dose} → {offered} after {days} d").format(
+        dose=short_amount(words, unit, ready.dose),
+        offered=short_amount(words, unit, ready.offered),
+        days=number(words, ready.days),
+    )
 
 
 def _sign(left: int, right: int) -> str:

@@ -49,14 +49,12 @@ from steadystep.core.reasons import (
 )
 from steadystep.explain.amounts import amount, decimal, number
 from steadystep.explain.days import on_date
+from steadystep.explain.families import BodySays, Changed, Gate, Hearing, InAFlare, Pacing, Standing
 from steadystep.explain.translations import ENGLISH, Translations
 
 if TYPE_CHECKING:
     from steadystep.core.decision import Decision
     from steadystep.core.observations import Unit
-    from steadystep.explain.answered import Changed, InAFlare
-    from steadystep.explain.gates import Gate
-    from steadystep.explain.waiting import BodySays, Hearing, Pacing, Standing
 
 
 class Figure(NamedTuple):
@@ -84,42 +82,21 @@ def figures(decision: Decision, words: Translations = ENGLISH) -> tuple[Figure, 
 
 
 def _figures(reason: Reason, words: Translations, unit: Unit) -> tuple[Figure, ...]:
-    match reason:
-        case RedFlag() | PacingOnly() | ClinicianFirst() | Paused() | NoPlanYet() as gate:
-            return _gate(gate, words, unit)
-        case (
-            FlareAfterRise() | FlareGoesOn() | FlareAfterBigDay() | FlareOnItsOwn() | Easing()
-        ) as flare:
-            return _flare(flare, words, unit)
-        case BackAfterGap() | Smaller() | LimitLowered() | Started() | StepTaken() as change:
-            return _change(change, words, unit)
-        case (
-            Calming()
-            | Unsettled()
-            | Watching()
-            | NoAnswerToday()
-            | FewAnswers()
-            | HalfPace()
-            | LearningUsual()
-            | ScreenDue()
-        ) as heard:
-            return _heard(heard, words)
-        case BaselineWeek() | NotYetSteady() | TooSoon() | BackOff() | Resting() as pace:
-            return (_pace(pace, words),)
-        case (
-            BigDay() | SleepWorse() | HeartVariabilityOff() | HeartRateUp() | Unsure() | Guarded()
-        ) as body:
-            return _body(body, words, unit)
-        case Plateau() | UsualMovedUp() | Arrived() as stands:
-            return _standing(stands, words, unit)
-        case Ready(dose=dose, offered=offered, days=days):
-            return (
-                _step(dose, words, unit),
-                Figure(words.gettext("Step offered"), amount(words, unit, offered)),
-                _days(words.gettext("Days since the last new step"), days, words),
-            )
-        case _:
-            assert_never(reason)
+    if isinstance(reason, Gate):
+        return _gate(reason, words, unit)
+    if isinstance(reason, InAFlare):
+        return _flare(reason, words, unit)
+    if isinstance(reason, Changed):
+        return _change(reason, words, unit)
+    if isinstance(reason, Hearing):
+        return _heard(reason, words)
+    if isinstance(reason, Pacing):
+        return (_pace(reason, words),)
+    if isinstance(reason, BodySays):
+        return _body(reason, words, unit)
+    if isinstance(reason, Standing):
+        return _standing(reason, words, unit)
+    return _ready(reason, words, unit)
 
 
 def _gate(gate: Gate, words: Translations, unit: Unit) -> tuple[Figure, ...]:
@@ -284,6 +261,14 @@ def _standing(stands: Standing, words: Translations, unit: Unit) -> tuple[Figure
             return (_step(dose, words, unit),)
         case _:
             assert_never(stands)
+
+
+def _ready(ready: Ready, words: Translations, unit: Unit) -> tuple[Figure, ...]:
+    return (
+        _step(ready.dose, words, unit),
+        Figure(words.gettext("Step offered"), amount(words, unit, ready.offered)),
+        _days(words.gettext("Days since the last new step"), ready.days, words),
+    )
 
 
 def _from_to(before: int, now: int, words: Translations, unit: Unit) -> tuple[Figure, ...]:

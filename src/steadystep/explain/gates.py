@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from steadystep.core.reasons import (
     ClinicianFirst,
@@ -17,9 +17,8 @@ from steadystep.explain.remembered import remembered
 
 if TYPE_CHECKING:
     from steadystep.core.observations import Unit
+    from steadystep.explain.families import Gate
     from steadystep.explain.translations import Translations
-
-Gate: TypeAlias = RedFlag | PacingOnly | ClinicianFirst | Paused | NoPlanYet
 
 
 @remembered

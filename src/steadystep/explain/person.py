@@ -2,52 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from steadystep.core.decision import Action, Decision, Flare
 from steadystep.core.reasons import (
-    Arrived,
-    BackAfterGap,
-    BackOff,
-    BaselineWeek,
-    BigDay,
-    Calming,
-    ClinicianFirst,
     Easing,
-    FewAnswers,
-    FlareAfterBigDay,
-    FlareAfterRise,
-    FlareGoesOn,
-    FlareOnItsOwn,
-    Guarded,
-    HalfPace,
-    HeartRateUp,
-    HeartVariabilityOff,
-    LearningUsual,
     LimitLowered,
-    NoAnswerToday,
-    NoPlanYet,
-    NotYetSteady,
-    PacingOnly,
-    Paused,
-    Plateau,
     Ready,
     RedFlag,
-    Resting,
-    ScreenDue,
-    SleepWorse,
-    Smaller,
-    Started,
-    StepTaken,
-    TooSoon,
-    Unsettled,
-    Unsure,
-    UsualMovedUp,
-    Watching,
 )
 from steadystep.explain.amounts import amount
 from steadystep.explain.answered import after_a_flare, changed, in_a_flare
 from steadystep.explain.days import looking
+from steadystep.explain.families import BodySays, Changed, Gate, Hearing, InAFlare, Pacing, Standing
 from steadystep.explain.gates import without_a_step
 from steadystep.explain.remembered import remembered
 from steadystep.explain.translations import ENGLISH, Translations
@@ -89,41 +56,24 @@ def sentences(
 
 
 def _what_and_why(decision: Decision, words: Translations, today: date) -> tuple[str, ...]:
-    unit = decision.unit
-    match decision.reason:
-        case RedFlag() | PacingOnly() | ClinicianFirst() | Paused() | NoPlanYet() as gate:
-            return without_a_step(gate, words, unit)
-        case (
-            FlareAfterRise() | FlareGoesOn() | FlareAfterBigDay() | FlareOnItsOwn() | Easing()
-        ) as flare:
-            return _eased(decision, words), in_a_flare(flare, words, today)
-        case LimitLowered() as lowered if decision.action == Action.EASE:
-            return _eased(decision, words), after_a_flare(lowered, words, unit)
-        case BackAfterGap() | Smaller() | LimitLowered() | Started() | StepTaken() as reason:
-            return changed(reason, words, unit)
-        case (
-            Calming()
-            | Unsettled()
-            | Watching()
-            | NoAnswerToday()
-            | FewAnswers()
-            | HalfPace()
-            | LearningUsual()
-            | ScreenDue()
-        ) as reason:
-            return _keep(decision, words, hearing(reason, words))
-        case BaselineWeek() | NotYetSteady() | TooSoon() | BackOff() | Resting() as reason:
-            return _keep(decision, words, pacing(reason, words))
-        case (
-            BigDay() | SleepWorse() | HeartVariabilityOff() | HeartRateUp() | Unsure() | Guarded()
-        ) as reason:
-            return _keep(decision, words, body_says(reason, words, unit, today))
-        case Plateau() | UsualMovedUp() | Arrived() as reason:
-            return standing(reason, words, unit, decision.dose)
-        case Ready() as ready:
-            return _offer(ready, words, unit)
-        case _:
-            assert_never(decision.reason)
+    reason, unit = decision.reason, decision.unit
+    if isinstance(reason, Gate):
+        return without_a_step(reason, words, unit)
+    if isinstance(reason, InAFlare):
+        return _eased(decision, words), in_a_flare(reason, words, today)
+    if isinstance(reason, LimitLowered) and decision.action == Action.EASE:
+        return _eased(decision, words), after_a_flare(reason, words, unit)
+    if isinstance(reason, Changed):
+        return changed(reason, words, unit)
+    if isinstance(reason, Hearing):
+        return _keep(decision, words, hearing(reason, words))
+    if isinstance(reason, Pacing):
+        return _keep(decision, words, pacing(reason, words))
+    if isinstance(reason, BodySays):
+        return _keep(decision, words, body_says(reason, words, unit, today))
+    if isinstance(reason, Standing):
+        return standing(reason, words, unit, decision.dose)
+    return _offer(reason, words, unit)
 
 
 def _asks(decision: Decision) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from steadystep.core.observations import Symptom, Unit
 from steadystep.core.reasons import (
@@ -39,21 +39,8 @@ from steadystep.explain.remembered import remembered
 if TYPE_CHECKING:
     from datetime import date
 
+    from steadystep.explain.families import BodySays, Hearing, Pacing, Standing
     from steadystep.explain.translations import Translations
-
-Hearing: TypeAlias = (
-    Calming
-    | Unsettled
-    | Watching
-    | NoAnswerToday
-    | FewAnswers
-    | HalfPace
-    | LearningUsual
-    | ScreenDue
-)
-Pacing: TypeAlias = BaselineWeek | NotYetSteady | TooSoon | BackOff | Resting
-BodySays: TypeAlias = BigDay | SleepWorse | HeartVariabilityOff | HeartRateUp | Unsure | Guarded
-Standing: TypeAlias = Plateau | UsualMovedUp | Arrived
 
 
 @remembered

@@ -10,25 +10,18 @@ from typing import TYPE_CHECKING, assert_never
 
 from steadystep.core.reasons import (
     Arrived,
-    BackAfterGap,
     BackOff,
     BaselineWeek,
     BigDay,
     Calming,
     ClinicianFirst,
-    Easing,
     FewAnswers,
-    FlareAfterBigDay,
-    FlareAfterRise,
-    FlareGoesOn,
-    FlareOnItsOwn,
     Guarded,
     HalfPace,
     HeartRateUp,
     HeartVariabilityOff,
     LearningUsual,
     Limit,
-    LimitLowered,
     NoAnswerToday,
     NoPlanYet,
     NotYetSteady,
@@ -40,9 +33,6 @@ from steadystep.core.reasons import (
     Resting,
     ScreenDue,
     SleepWorse,
-    Smaller,
-    Started,
-    StepTaken,
     TooSoon,
     Unsettled,
     Unsure,
@@ -51,13 +41,12 @@ from steadystep.core.reasons import (
 )
 from steadystep.explain.amounts import number
 from steadystep.explain.behind import behind
+from steadystep.explain.families import BodySays, Changed, Gate, Hearing, InAFlare, Pacing, Standing
 from steadystep.explain.remembered import remembered
 from steadystep.explain.translations import ENGLISH, Translations
 
 if TYPE_CHECKING:
     from steadystep.core.decision import Decision
-    from steadystep.explain.gates import Gate
-    from steadystep.explain.waiting import BodySays, Hearing, Pacing, Standing
 
 
 def what_would_change(decision: Decision, words: Translations = ENGLISH) -> tuple[str, ...]:
@@ -74,36 +63,24 @@ def what_would_change(decision: Decision, words: Translations = ENGLISH) -> tupl
 
 def _told(decision: Decision, words: Translations) -> tuple[str, ...]:
     """What the reason itself waits for. A flare or a change waits for what stands behind it."""
-    match decision.reason:
-        case RedFlag() | PacingOnly() | ClinicianFirst() | Paused() | NoPlanYet() as gate:
-            return (_gate(gate, words),)
-        case FlareAfterRise() | FlareGoesOn() | FlareAfterBigDay() | FlareOnItsOwn() | Easing():
-            return (words.gettext("We wait for a calm answer."),)
-        case BackAfterGap() | Smaller() | LimitLowered() | Started() | StepTaken():
-            return ()
-        case (
-            Calming()
-            | Unsettled()
-            | Watching()
-            | NoAnswerToday()
-            | FewAnswers()
-            | HalfPace()
-            | LearningUsual()
-            | ScreenDue()
-        ) as heard:
-            return _heard(heard, words)
-        case BaselineWeek() | NotYetSteady() | TooSoon() | BackOff() | Resting() as pace:
-            return (_pace(pace, words),)
-        case (
-            BigDay() | SleepWorse() | HeartVariabilityOff() | HeartRateUp() | Unsure() | Guarded()
-        ) as body:
-            return (_body(body, words),)
-        case Plateau() | UsualMovedUp() | Arrived() as stands:
-            return (_standing(stands, words),)
-        case Ready():
-            return (words.gettext("The choice is yours."),)
-        case _:
-            assert_never(decision.reason)
+    reason = decision.reason
+    if isinstance(reason, Gate):
+        return (_gate(reason, words),)
+    if isinstance(reason, InAFlare):
+        return (words.gettext("We wait for a calm answer."),)
+    if isinstance(reason, Changed):
+        return ()
+    if isinstance(reason, Hearing):
+        return _heard(reason, words)
+    if isinstance(reason, Pacing):
+        return (_pace(reason, words),)
+    if isinstance(reason, BodySays):
+        return (_body(reason, words),)
+    if isinstance(reason, Standing):
+        return (_standing(reason, words),)
+    if isinstance(reason, Ready):
+        return (words.gettext("The choice is yours."),)
+    assert_never(reason)
 
 
 @remembered
