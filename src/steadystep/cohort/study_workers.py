@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-import joblib  # type: ignore[import-untyped]
+import joblib
 
 from steadystep.cohort.study_chunks import fits
 
