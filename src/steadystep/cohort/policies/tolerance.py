@@ -12,7 +12,8 @@ little, since bodies change. The bound is the load at which the risk is as chose
 so low that it is believed lower with probability alpha: escalation with overdose control
 (Babb 1998). The form, the prior and the drift are assumed.
 
-The weights are changed in place: a memory that holds them is good for one morning.
+The weights are changed in place: a memory that holds them is good for one morning. They are scaled
+to a sum of 1 at each flare, which is often enough for a double.
 """
 
 from itertools import accumulate, repeat
@@ -23,7 +24,7 @@ from typing import Annotated, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from steadystep.cohort.policies.doses import PERCENT, own_load
+from steadystep.cohort.policies.doses import done_minutes, own_load
 from steadystep.cohort.policies.knobs import Knob
 from steadystep.cohort.told import UNTOLD, Start, Told
 
@@ -32,6 +33,7 @@ LEVELS = 45
 LOWEST, HIGHEST = 0.5, 6.0
 STEP = log(HIGHEST / LOWEST) / (LEVELS - 1)
 TIMES = tuple(accumulate(repeat(exp(STEP), LEVELS - 1), mul, initial=LOWEST))
+TIMES_8 = tuple(one**8 for one in TIMES)
 # Flares that begin by themselves, a day: every hundredth day to every twelfth. Assumed.
 RATES = (0.01, 0.02, 0.04, 0.08)
 # How much of an answer comes after one, two, three and four days: peak at 24 hours, 95 % within
@@ -61,13 +63,15 @@ class Belief(NamedTuple):
     """What is believed of one person.
 
     Attributes:
-        weights: How likely each rate (rows) with each tolerance (columns) is; they sum to 1.
+        weights: How likely each rate (rows) with each tolerance (columns) is, to a common factor.
+        room: Room to reckon in, one place for each tolerance.
         recent: The loads of the last four days, the newest first, minutes.
         first: The first day's load, minutes: the grid's unit.
         own: The load that stays beside the dose, minutes.
     """
 
     weights: NDArray[np.float64]
+    room: NDArray[np.float64]
     recent: NDArray[np.float64]
     first: float
     own: float
@@ -76,16 +80,13 @@ class Belief(NamedTuple):
 def belief_at_start(start: Start, guard: Guard) -> Belief:
     """The prior: a bell in the logarithm, and every rate as likely."""
     weights = np.zeros((len(RATES), LEVELS))
-    total = 0.0
     for level in range(LEVELS):
         away = (log(TIMES[level]) - log(guard.prior_times)) / guard.prior_spread
         for rate in range(len(RATES)):
             weights[rate, level] = exp(-0.5 * away * away)
-            total += weights[rate, level]
-    _divide(weights, total)
     own = own_load(start)
     first = max(own + start.dose, 1.0)
-    return Belief(weights, np.full(len(SHARES), first), first, own)
+    return Belief(weights, np.zeros(LEVELS), np.full(len(SHARES), first), first, own)
 
 
 def note_load(belief: Belief, told: Told, dose: float) -> None:
@@ -96,7 +97,7 @@ def note_load(belief: Belief, told: Told, dose: float) -> None:
     if told.load >= 0.0:
         load = told.load
     elif told.did != UNTOLD:
-        load = belief.own + dose * told.did / PERCENT
+        load = belief.own + done_minutes(dose, told.did)
     for day in range(len(SHARES) - 1, 0, -1):
         belief.recent[day] = belief.recent[day - 1]
     belief.recent[0] = load
@@ -108,15 +109,15 @@ def learn(belief: Belief, flare_begins: int) -> None:
     for day in range(len(SHARES)):
         weighed += SHARES[day] * belief.recent[day]
     load = _eighth_power(weighed / belief.first)
-    total = 0.0
     for level in range(LEVELS):
-        caused = load / (load + _eighth_power(TIMES[level]))
-        for rate in range(len(RATES)):
-            none = (1.0 - RATES[rate]) * (1.0 - caused)
-            likely = 1.0 - none if flare_begins == 1 else none
-            belief.weights[rate, level] *= likely
-            total += belief.weights[rate, level]
-    _divide(belief.weights, total)
+        belief.room[level] = TIMES_8[level] / (load + TIMES_8[level])
+    for rate in range(len(RATES)):
+        on_its_own = 1.0 - RATES[rate]
+        for level in range(LEVELS):
+            none = on_its_own * belief.room[level]
+            belief.weights[rate, level] *= 1.0 - none if flare_begins == 1 else none
+    if flare_begins == 1:
+        _sum_to_one(belief.weights)
 
 
 def spread(belief: Belief, guard: Guard) -> None:
@@ -133,14 +134,19 @@ def spread(belief: Belief, guard: Guard) -> None:
 
 def bound(belief: Belief, guard: Guard) -> float:
     """The largest load that the belief allows, minutes."""
-    below = 0.0
+    total = 0.0
     for level in range(LEVELS):
         here = 0.0
         for rate in range(len(RATES)):
             here += belief.weights[rate, level]
-        if below + here >= guard.alpha:
+        belief.room[level] = here
+        total += here
+    sought, below = guard.alpha * total, 0.0
+    for level in range(LEVELS):
+        here = float(belief.room[level])
+        if below + here >= sought and here > 0.0:
             # Between two levels, so that the bound moves as smoothly as the belief.
-            part = (guard.alpha - below) / here
+            part = (sought - below) / here
             low = TIMES[max(level - 1, 0)]
             return (low + part * (TIMES[level] - low)) * belief.first * _share_at(guard.risk)
         below += here
@@ -159,8 +165,12 @@ def _eighth_power(value: float) -> float:
     return fourth * fourth
 
 
-def _divide(weights: NDArray[np.float64], total: float) -> None:
-    """Make the weights sum to 1."""
+def _sum_to_one(weights: NDArray[np.float64]) -> None:
+    """Scale the weights, which every morning makes smaller."""
+    total = 0.0
+    for rate in range(len(RATES)):
+        for level in range(LEVELS):
+            total += weights[rate, level]
     for rate in range(len(RATES)):
         for level in range(LEVELS):
             weights[rate, level] /= total
