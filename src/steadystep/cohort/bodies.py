@@ -39,8 +39,8 @@ class Strain(NamedTuple):
     allostatic_kept: float = 0.95
     allostatic_pain: float = 0.12
     strain_kept: float = 0.85
-    flare_prolongs: float = 0.25
-    flare_costs: float = 0.06
+    flare_prolongs: float = 0.15
+    flare_costs: float = 0.03
     delayed_costs: float = 0.03
     scripted_forgets: int = 14
 

@@ -112,7 +112,9 @@ def morning(
         being.before.load if watched else float(UNTOLD),
         sleep_answer(life, luck) if world.watch == 1 and answered else UNTOLD,
         hrv_seen(life, luck) if world.watch == 1 else 0.0,
-        evening_answer(being.life, life, luck) if world.evening == 1 and answered else UNTOLD,
+        evening_answer(person, being.life, life, luck)
+        if world.evening == 1 and answered
+        else UNTOLD,
         left,
     )
     return Being(life, being.body, tally, being.before), told

@@ -44,7 +44,7 @@ class Customs(NamedTuple):
     sleep_by_stress: float = 0.18
     sleep_by_pain: float = 0.10
     sleep_spread: float = 0.75
-    hrv_kept: float = 0.6
+    hrv_kept: float = 0.4
     hrv_by_activity: float = 0.15
     hrv_by_over: float = 0.5
     hrv_by_stress: float = 0.15
@@ -53,9 +53,7 @@ class Customs(NamedTuple):
     seen_spread: float = 0.5
     # Fatigue beside pain.
     fatigue_by_activity: float = 0.9
-    fatigue_correlation: float = 0.5
     # A check-in.
-    answer_spread: float = 0.5
     silent_in_flare: float = 0.08
     evening_share: float = 0.4
     sleep_middle: float = 5.0
@@ -176,7 +174,7 @@ def wake(
     kept = person.feels.carry_over
     fresh = sqrt(1.0 - kept * kept) * person.feels.noise
     shared, own = normal(luck, _PAIN), normal(luck, _FATIGUE)
-    both = CUSTOMS.fatigue_correlation
+    both = person.feels.together
     noise = kept * life.noise + fresh * shared
     noise_fatigue = kept * life.noise_fatigue + fresh * (
         both * shared + sqrt(1 - both * both) * own
@@ -259,8 +257,8 @@ def answers(person: Person, life: Life, luck: Luck, flaring: int) -> tuple[int, 
     silent = person.ways.silent + (CUSTOMS.silent_in_flare if flaring else 0.0)
     if uniform(luck, _SILENT) < silent:
         return UNTOLD, UNTOLD
-    pain = life.pain + CUSTOMS.answer_spread * normal(luck, _ANSWER)
-    fatigue = life.fatigue + CUSTOMS.answer_spread * normal(luck, _ANSWER_2)
+    pain = life.pain + person.feels.answering * normal(luck, _ANSWER)
+    fatigue = life.fatigue + person.feels.answering * normal(luck, _ANSWER_2)
     return whole_points(pain), whole_points(fatigue)
 
 
@@ -269,10 +267,10 @@ def whole_points(points: float) -> int:
     return int(clipped(points, 0.0, 10.0) + 0.5) * 10
 
 
-def evening_answer(before: Life, now: Life, luck: Luck) -> int:
+def evening_answer(person: Person, before: Life, now: Life, luck: Luck) -> int:
     """Yesterday evening's pain, tenths: part of what today brings could be felt by then."""
     came = CUSTOMS.evening_share * (now.by_activity - before.by_activity)
-    return whole_points(before.pain + came + CUSTOMS.answer_spread * normal(luck, _EVENING))
+    return whole_points(before.pain + came + person.feels.answering * normal(luck, _EVENING))
 
 
 def sleep_answer(life: Life, luck: Luck) -> int:

@@ -55,9 +55,9 @@ class Traits(NamedTuple):
     flare_hazard: Trait = Trait(0.0045, 0.60)
     delayed_share: Trait = Trait(0.15)
     pain: Trait = Trait(5.0, 1.4)
-    fatigue_above: Trait = Trait(0.6, 0.8)
-    noise: Trait = Trait(0.95, 0.30)
-    carry_over: Trait = Trait(0.45, 0.12)
+    fatigue_above: Trait = Trait(0.15, 1.1)
+    noise: Trait = Trait(1.05, 0.30)
+    carry_over: Trait = Trait(0.52, 0.15)
     stress_pain: Trait = Trait(0.35, 0.30)
     sleep_pain: Trait = Trait(0.25, 0.30)
     weather_share: Trait = Trait(0.35)
@@ -94,9 +94,9 @@ SOURCES: dict[str, tuple[str, str]] = {
     "flare_hazard": ("a day", "75 % had one in 6 months, Gomez-Arguelles 2022; part assumed"),
     "delayed_share": ("share of people", "assumed; a malaise-like phenotype"),
     "pain": ("points of pain", "usual means in trials of fibromyalgia; the run-in adds about 0.8"),
-    "fatigue_above": ("points above pain", "assumed"),
-    "noise": ("points", "change of 10-15 of 100 in a 90-day diary; clusters in 256 people"),
-    "carry_over": ("share of yesterday's", "pain within people, ICC 0.51; part assumed"),
+    "fatigue_above": ("points above pain", "means and correlation between 34 women, Walk On"),
+    "noise": ("points", "change of 10-15 of 100 in a 90-day diary; own readings, calibration"),
+    "carry_over": ("share of yesterday's", "day-to-day changes in own readings, calibration"),
     "stress_pain": ("points per unit of stress", "assumed"),
     "sleep_pain": ("points per unit of sleep depth", "assumed"),
     "weather_share": ("share of people", "assumed"),
@@ -118,6 +118,7 @@ DONE_OF, DONE_RANK = 9, 7
 SILENT_OF, SILENT_RANK = 14, 2
 # Family C: activity barely matters (FAST, 171 people: no link of lifestyle activity and pain).
 BARELY = 0.15
+D_REMEMBERS = 0.4
 
 # Where the draws of shares begin among a person's streams.
 _DONE, _SILENT = 64, 80
@@ -129,8 +130,11 @@ USUAL_PAIN, FATIGUE_ABOVE, CARRIED = (1.0, 8.5), (-1.5, 2.5), (0.05, 0.85)
 DONE, SILENT = (0.05, 1.0), (0.0, 0.95)
 # A cycle of 25 to 33 days; the malaise-like answer comes two days later still.
 CYCLE_DAYS, CYCLE_DAYS_MORE, DELAYED_DAYS = 25, 9.0, 2.0
+# Pain's and fatigue's own ups and downs together (0.43 within people, Walk On, of which activity
+# and stress are a part), and the spread of an answer around what is felt, points; assumed.
+TOGETHER, ANSWERING = 0.35, 0.3
 # Family R, as walked in the design's findings.
-SCRIPTED_CARRY_OVER, SCRIPTED_DONE, SCRIPTED_SILENT = 0.45, 0.85, 0.15
+SCRIPTED_CARRY_OVER, SCRIPTED_DONE, SCRIPTED_SILENT, SCRIPTED_TOGETHER = 0.45, 0.85, 0.15, 0.5
 
 
 class Frame(NamedTuple):
@@ -183,6 +187,8 @@ class Feels(NamedTuple):
     cycle_pain: float
     cycle_length: int
     cycle_starts: int
+    together: float
+    answering: float
 
 
 class Ways(NamedTuple):
@@ -251,13 +257,15 @@ def frame_of(traits: Traits, world: World, luck: Luck) -> Frame:
 def reply_of(traits: Traits, world: World, luck: Luck, delayed: float) -> Reply:
     """How the body answers too much."""
     matters = world.sensitivity * (BARELY if world.family == C else 1.0)
+    # What family D remembers of doing too much is the flare itself.
+    remembers = D_REMEMBERS if world.family == D else 1.0
     late = plain(traits.early_or_late, luck, 3) + world.late + DELAYED_DAYS * delayed
     first, second, third, fourth = lags(late)
     if world.family == R:
         first, second, third, fourth = scripted_lags(world.late, world.sensitivity)
     return Reply(
         lognormal(traits.sensitivity, luck, 7) * matters,
-        lognormal(traits.sensitising, luck, 8) * matters,
+        lognormal(traits.sensitising, luck, 8) * matters * remembers,
         lognormal(traits.memory, luck, 9) * world.memory,
         lognormal(traits.sensitised_pain, luck, 10),
         min(lognormal(traits.sensitised_loss, luck, 11), MOST_LOSS),
@@ -290,6 +298,8 @@ def feels_of(traits: Traits, world: World, luck: Luck) -> Feels:
         cycle * world.exogenous,
         CYCLE_DAYS + int(uniform(luck, 33) * CYCLE_DAYS_MORE),
         int(uniform(luck, 34) * CYCLE_DAYS),
+        SCRIPTED_TOGETHER if scripted else TOGETHER,
+        0.0 if scripted else ANSWERING,
     )
 
 
