@@ -7,10 +7,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
 import pytest
 
-from steadystep.cohort.engine import TRAITS, live
+from steadystep.cohort.engine import run
 from steadystep.cohort.policies.shipped import (
     CHECK_IN_HOUR,
     DAY_HOURS,
@@ -21,7 +20,7 @@ from steadystep.cohort.policies.shipped import (
     choose,
     shipped,
 )
-from steadystep.cohort.told import UNTOLD
+from steadystep.cohort.told import UNTOLD, Planner
 from steadystep.cohort.world import FAMILIES, R, World
 from steadystep.core import ladder as ladders
 from steadystep.core.course import Course
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from steadystep.core.signal import Reference
 
 GUARDED = replace(GENTLE, guard_risk_percent=10)
-NO_RECORD = np.empty((0, 0))
 SEED = 11
 
 
@@ -179,11 +177,9 @@ def lives(
 ) -> Twice:
     """Let people live with both, in plain Python; each morning is compared."""
     twice = Twice(policy, way, blink)
+    planner = Planner("twice", twice.begin, twice.choose, twice.planner.knobs)
     for person in people:
-        live(
-            world, TRAITS, twice.begin, twice.choose, twice.planner.knobs, 0, SEED, person,
-            NO_RECORD,
-        )  # fmt: skip
+        run(world, planner, SEED, person, 1, compiled=False)
     return twice
 
 

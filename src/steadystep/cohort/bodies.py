@@ -32,7 +32,6 @@ class Strain(NamedTuple):
     infection_costs: float = 0.30
     stress_costs: float = 0.05
     safe_from: float = 0.35
-    safe_heals: float = 1.25
     stress_sensitises: float = 0.02
     most_training: float = 1.15
     rest_floor: float = 0.55
@@ -160,7 +159,9 @@ def activity_pain(person: Person, body: Body) -> float:
     )
 
 
-def after_the_day(person: Person, body: Body, load: float, dose: float, around: Weather) -> Body:
+def after_the_day(
+    person: Person, body: Body, load: float, dose: float, able: float, around: Weather
+) -> Body:
     """The body on the next morning.
 
     Args:
@@ -168,18 +169,19 @@ def after_the_day(person: Person, body: Body, load: float, dose: float, around: 
         body: As it was this morning.
         load: The whole day's load, effective minutes.
         dose: The session's part of it, minutes.
+        able: What the body could bear that day, effective minutes.
         around: The day's circumstances.
     """
     if person.family == R:
         return after_a_scripted_day(person, body, dose)
-    able = capacity_today(person, body, around)
-    over = clipped(load / able - 1.0, 0.0, 1.0)
+    reached = load / able
+    over = clipped(reached - 1.0, 0.0, 1.0)
     if person.family == B:
         return after_a_day_of_fitness(person, body, load, over, around)
-    safe = STRAIN.safe_from < load / able <= 1.0
-    healing = STRAIN.safe_heals if safe else 1.0
+    safe = STRAIN.safe_from < reached <= 1.0
+    kept = person.reply.kept_safe if safe else person.reply.kept
     sensitised = (
-        body.sensitised * exp(-healing / person.reply.memory)
+        body.sensitised * kept
         + person.reply.sensitising * over
         + STRAIN.stress_sensitises * max(around.stress - 1.0, 0.0)
     )
@@ -209,14 +211,17 @@ def after_the_day(person: Person, body: Body, load: float, dose: float, around: 
 
 def trained(person: Person, body: Body, load: float) -> float:
     """Capacity after a day: it grows above the habitual share, and shrinks below it."""
-    share = person.frame.resting_share
-    used = load / body.capacity
-    up = clipped((used - share) / (1.0 - share), 0.0, STRAIN.most_training)
-    up *= 1.0 - body.capacity / (person.frame.ceiling * person.frame.capacity)
-    down = clipped((share - used) / share, 0.0, 1.0)
-    down *= 1.0 - STRAIN.rest_floor * person.frame.capacity / body.capacity
-    hindered = 1.0 - 0.5 * min(body.sensitised, 1.0)
-    return body.capacity * (1.0 + person.frame.growth * up * hindered - person.frame.decline * down)
+    frame, capacity = person.frame, body.capacity
+    share = frame.resting_share
+    used = load / capacity
+    if used > share:
+        up = min((used - share) / (1.0 - share), STRAIN.most_training)
+        up *= 1.0 - capacity / frame.ceiling
+        hindered = 1.0 - 0.5 * min(body.sensitised, 1.0)
+        return capacity * (1.0 + frame.growth * up * hindered)
+    down = (share - used) / share
+    down *= 1.0 - STRAIN.rest_floor * frame.capacity / capacity
+    return capacity * (1.0 - frame.decline * down)
 
 
 def smouldering(

@@ -37,6 +37,12 @@ def _normals() -> tuple[float, ...]:
 NORMALS = _normals()
 
 
+# Sixteen bits of a hash are one draw; the other sixteen may be another.
+_HALF = 0xFFFF
+_HALF_BITS = 16
+_HALVES = 65_536.0
+
+
 class Luck(NamedTuple):
     """Where one person's draws of one day begin.
 
@@ -58,9 +64,13 @@ def mixed(bits: int) -> int:
     return bits ^ (bits >> 16)
 
 
-def luck_of(seed: int, person: int, day: int) -> Luck:
+def who_is(seed: int, person: int) -> int:
+    """32 bits that are this person's in this study, and nobody else's."""
+    return mixed((mixed(seed & MASK) + person * GOLDEN) & MASK)
+
+
+def luck_of(who: int, day: int) -> Luck:
     """The luck of a person on a day. Two people of one study never share a day's luck."""
-    who = mixed((mixed(seed & MASK) + person * GOLDEN) & MASK)
     low = mixed(who ^ ((day * OTHER) & MASK))
     return Luck(low, mixed((who + (day ^ GOLDEN) * GOLDEN) & MASK))
 
@@ -72,12 +82,24 @@ def bits_of(luck: Luck, stream: int) -> int:
 
 def normal(luck: Luck, stream: int) -> float:
     """A standard normal draw."""
-    return NORMALS[bits_of(luck, stream) & 0xFFFF]
+    return NORMALS[bits_of(luck, stream) & _HALF]
+
+
+def normals(luck: Luck, stream: int) -> tuple[float, float]:
+    """Two standard normal draws, of one hash."""
+    bits = bits_of(luck, stream)
+    return NORMALS[bits & _HALF], NORMALS[bits >> _HALF_BITS]
 
 
 def uniform(luck: Luck, stream: int) -> float:
     """A draw between 0 and 1, neither included."""
     return (bits_of(luck, stream) + 0.5) / 4_294_967_296.0
+
+
+def uniforms(luck: Luck, stream: int) -> tuple[float, float]:
+    """Two such draws of one hash, coarse: for chances that are far from rare."""
+    bits = bits_of(luck, stream)
+    return ((bits & _HALF) + 0.5) / _HALVES, ((bits >> _HALF_BITS) + 0.5) / _HALVES
 
 
 def smallest(luck: Luck, stream: int, of: int, rank: int) -> float:

@@ -14,7 +14,7 @@ from steadystep.cohort.bodies import (
 from steadystep.cohort.chance import luck_of
 from steadystep.cohort.life import (
     Life,
-    after_the_night,
+    Night,
     answers,
     around_today,
     dose_done,
@@ -23,20 +23,28 @@ from steadystep.cohort.life import (
     leaves,
     load_seen,
     newborn_life,
+    newborn_night,
     own_day,
     share_done,
     sleep_answer,
+    sleep_on_it,
     wake,
 )
 from steadystep.cohort.tally import (
-    Tally,
+    NO_FLARES,
+    NO_MOVES,
+    NO_PLAN,
+    NOT_YET,
+    Flares,
+    Joined,
+    Moves,
+    Plan,
     count_evening,
     count_morning,
     is_flaring,
-    nothing_counted,
     share_flaring,
 )
-from steadystep.cohort.told import NO_DOSE, UNTOLD, Told
+from steadystep.cohort.told import UNTOLD, Told
 
 if TYPE_CHECKING:
     from steadystep.cohort.people import Person
@@ -64,21 +72,45 @@ class Being(NamedTuple):
     """A person in the middle of their time."""
 
     life: Life
+    night: Night
     body: Body
-    tally: Tally
+    joined: Joined
+    flares: Flares
+    plan: Plan
+    moves: Moves
     before: Yesterday
 
 
 def arrive(person: Person) -> Being:
     """The person before the first day of the run-in."""
-    body = newborn(person)
-    # Nothing is above an endless usual: the run-in counts no flares.
-    tally = nothing_counted(1e9, 0.0, body.capacity)
-    return Being(newborn_life(person), body, tally, Yesterday(UNTOLD, float(UNTOLD)))
+    return Being(
+        newborn_life(person),
+        newborn_night(person),
+        newborn(person),
+        NOT_YET,
+        NO_FLARES,
+        NO_PLAN,
+        NO_MOVES,
+        Yesterday(UNTOLD, float(UNTOLD)),
+    )
+
+
+def join(being: Being, pain: float, by_activity: float) -> Being:
+    """The person on the morning they join: from now on all is counted.
+
+    Args:
+        being: As the run-in left them.
+        pain: The run-in's median of latent pain, points.
+        by_activity: The run-in's median of what came from activity, points.
+    """
+    joined = Joined(pain, by_activity, being.body.capacity)
+    return Being(
+        being.life, being.night, being.body, joined, NO_FLARES, NO_PLAN, NO_MOVES, being.before
+    )
 
 
 def morning(
-    world: World, person: Person, being: Being, day: int, seed: int, clairvoyant: int
+    world: World, person: Person, being: Being, day: int, weather: float, clairvoyant: int
 ) -> tuple[Being, Told]:
     """Wake up, and say what can be said.
 
@@ -87,37 +119,37 @@ def morning(
         person: Who wakes.
         being: As the evening left them.
         day: Days since joining; below zero in the run-in.
-        seed: The study's.
+        weather: The day's, the same for everybody.
         clairvoyant: 1 where it is told as well what today leaves for the plan.
     """
-    luck = luck_of(seed, person.key, day + world.run_in)
+    luck = luck_of(person.who, day + world.run_in)
+    night = being.night
     extra = first_weeks(world, day)
     by_activity = activity_pain(person, being.body)
-    life = wake(person, being.life, by_activity, day + world.run_in, luck, seed, extra)
-    tally = count_morning(being.tally, life.pain - extra, by_activity)
-    pain, fatigue = answers(person, life, luck, is_flaring(tally))
-    watched = world.watch == 1 or world.rho >= WHOLE_DAY_FROM
+    life = wake(person, being.life, night, by_activity, day + world.run_in, luck, weather, extra)
+    flares = count_morning(being.flares, being.joined, life.pain - extra, by_activity)
+    pain, fatigue = answers(person, life, luck, is_flaring(flares))
+    did, load, sleep, hrv, evening, free = UNTOLD, float(UNTOLD), UNTOLD, 0.0, UNTOLD, 0.0
     answered = pain != UNTOLD
-    hard_day = 0 if tally.hot > 0 else 1
-    left = 0.0
-    if clairvoyant:
-        able = capacity_today(person, being.body, around_today(person, life, luck))
-        left = able - (1.0 - world.rho) * own_day(person, life, luck, world.kappa)
-    told = Told(
-        day,
-        pain,
-        fatigue,
-        hard_day,
-        being.before.did if answered or watched else UNTOLD,
-        being.before.load if watched else float(UNTOLD),
-        sleep_answer(life, luck) if world.watch == 1 and answered else UNTOLD,
-        hrv_seen(life, luck) if world.watch == 1 else 0.0,
-        evening_answer(person, being.life, life, luck)
-        if world.evening == 1 and answered
-        else UNTOLD,
-        left,
+    if world.watch == 1 or world.rho >= WHOLE_DAY_FROM:
+        did, load = being.before.did, being.before.load
+    elif answered:
+        did = being.before.did
+    if world.watch == 1:
+        hrv = hrv_seen(night, luck)
+        if answered:
+            sleep = sleep_answer(night, luck)
+    if world.evening == 1 and answered:
+        evening = evening_answer(person, being.life, life, luck)
+    if clairvoyant == 1:
+        free = capacity_today(person, being.body, around_today(person, life, night, luck))
+        free -= (1.0 - world.rho) * own_day(person, life, night, luck, world.kappa)
+    hard_day = 0 if flares.hot > 0 else 1
+    told = Told(day, pain, fatigue, hard_day, did, load, sleep, hrv, evening, free)
+    woken = Being(
+        life, night, being.body, being.joined, flares, being.plan, being.moves, being.before
     )
-    return Being(life, being.body, tally, being.before), told
+    return woken, told
 
 
 def first_weeks(world: World, day: int) -> float:
@@ -127,8 +159,13 @@ def first_weeks(world: World, day: int) -> float:
     return world.first_weeks * min(1.0, 1.0 - day / FADING_DAYS)
 
 
+def is_with_the_plan(being: Being) -> bool:
+    """Has the person not left, and the planner made no fault?"""
+    return being.moves.left_on == 0 and being.plan.fault_on == 0
+
+
 def rest_of_day(
-    world: World, person: Person, being: Being, dose: float, day: int, seed: int
+    world: World, person: Person, being: Being, plan: Plan, dose: float, day: int
 ) -> Being:
     """Live the day with this dose, or without one, and sleep.
 
@@ -136,35 +173,40 @@ def rest_of_day(
         world: The setting.
         person: Who lives it.
         being: As the morning left them.
+        plan: The planner's counts, this morning's choice included.
         dose: Minutes, or NO_DOSE where the day is the person's own.
         day: Days since joining.
-        seed: The study's.
     """
-    luck = luck_of(seed, person.key, day + world.run_in)
-    life, body, tally = being.life, being.body, being.tally
+    luck = luck_of(person.who, day + world.run_in)
+    life, night = being.life, being.night
     planned = dose >= 0.0
-    own = own_day(person, life, luck, world.kappa if planned else 0.0)
-    moved, share, session = 0.0, 0.0, 0
+    load = own_day(person, life, night, luck, world.kappa if planned else 0.0)
+    moved, session, left = 0.0, 0, 0
     if planned:
-        share, session = share_done(person, luck, is_flaring(tally), world.rho)
+        share, session = share_done(person, luck, is_flaring(being.flares), world.rho)
         moved = share * dose_done(dose, luck)
-    load = max((1.0 - world.rho * share) * own + moved, 0.1)
-    around = around_today(person, life, luck)
-    body = after_the_day(person, body, load, moved, around)
-    seen = load_seen(load, luck)
-    left = leaves(person, luck, share_flaring(tally)) if planned else 0
-    tally = count_evening(tally, load, life.habit, left)
+        load = (1.0 - world.rho * share) * load + moved
+        left = leaves(person, luck, share_flaring(being.flares))
+    load = max(load, 0.1)
     lasting = load - (1.0 - world.rho) * moved
-    life = after_the_night(person, life, load, lasting, body.over, luck)
+    around = around_today(person, life, night, luck)
+    able = capacity_today(person, being.body, around)
+    body = after_the_day(person, being.body, load, moved, able, around)
+    whole_day = world.rho >= WHOLE_DAY_FROM
+    seen = load_seen(load, luck) if whole_day or world.watch == 1 else load
     did = UNTOLD
     if planned:
         # Of a whole day's plan the watch tells how much was reached; of a movement the person.
-        reached = int(min(seen * 100.0 / max(dose, 0.1), 100.0))
-        did = reached if world.rho >= WHOLE_DAY_FROM else 100 * session
-    return Being(life, body, tally, Yesterday(did, seen))
-
-
-def without_a_plan(world: World, person: Person, being: Being, day: int, seed: int) -> Being:
-    """A day of the run-in, or after leaving: nobody plans it and nobody is told."""
-    woken, _ = morning(world, person, being, day, seed, 0)
-    return rest_of_day(world, person, woken, NO_DOSE, day, seed)
+        did = 100 * session
+        if whole_day:
+            did = int(min(seen * 100.0 / max(dose, 0.1), 100.0))
+    return Being(
+        life,
+        sleep_on_it(person, life, night, load, lasting, body.over, luck),
+        body,
+        being.joined,
+        being.flares,
+        plan,
+        count_evening(being.moves, load, night.habit, left),
+        Yesterday(did, seen),
+    )

@@ -6,14 +6,23 @@ draws each day, so that no planner can change anybody's luck.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import exp, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from steadystep.cohort.bodies import Weather
-from steadystep.cohort.chance import NOBODY, luck_of, normal, uniform
+from steadystep.cohort.chance import (
+    NOBODY,
+    luck_of,
+    normal,
+    normals,
+    uniform,
+    uniforms,
+    who_is,
+)
 from steadystep.cohort.people import clipped
 from steadystep.cohort.told import UNTOLD
-from steadystep.cohort.world import R
+from steadystep.cohort.world import D, R
 
 if TYPE_CHECKING:
     from steadystep.cohort.chance import Luck
@@ -74,34 +83,36 @@ class Customs(NamedTuple):
 CUSTOMS = Customs()
 YEAR = 365.0
 
-# What each draw of a day is for.
-(
-    _PAIN,
-    _FATIGUE,
-    _STRESS,
-    _EVENT,
-    _EVENT_DAYS,
-    _INFECTION,
-    _INFECTION_DAYS,
-    _SLEEP,
-    _HRV,
-    _ANSWER,
-    _ANSWER_2,
-    _SILENT,
-    _EVENING,
-    _SLEEP_SEEN,
-    _HRV_SEEN,
-    _OWN_DAY,
-    _DONE,
-    _DOSE,
-    _DEVICE,
-    _LEAVES,
-    _IGNITES,
-) = range(21)
+# What is new each day, so that the whole spread stays as it is.
+_STRESS_FRESH = CUSTOMS.stress_spread * sqrt(1.0 - CUSTOMS.stress_kept**2)
+_WEATHER_FRESH = sqrt(1.0 - CUSTOMS.weather_kept**2)
+
+
+class Draws(NamedTuple):
+    """What each hash of a day is for. A hash gives two normal draws, or one fine uniform."""
+
+    pain_and_fatigue: int = 0
+    stress_and_sleep: int = 1
+    answers: int = 2
+    own_day_and_dose: int = 3
+    hrv: int = 4
+    watch: int = 5
+    device_and_evening: int = 6
+    silent_and_done: int = 7
+    event: int = 8
+    event_days: int = 9
+    infection: int = 10
+    infection_days: int = 11
+    leaves: int = 12
+    ignites: int = 13
+    weather: int = 14
+
+
+DRAWS = Draws()
 
 
 class Life(NamedTuple):
-    """What life carries from one day to the next. Symptoms in points, sleep and HRV in SDs.
+    """A morning: what life carries from one to the next. Symptoms in points.
 
     Attributes:
         noise: Pain's own ups and downs.
@@ -109,11 +120,6 @@ class Life(NamedTuple):
         worry: Stress that comes and goes.
         event_left: Days left of a life event.
         infection_left: Days left of an infection.
-        weather: The weather, the same for everybody.
-        sleep: Last night's depth.
-        hrv: Last night's HRV.
-        felt: Mean pain of the last fortnight, as felt.
-        habit: Mean load of the last month, a movement on top of it left out, effective minutes.
         pain: Latent pain this morning.
         fatigue: Latent fatigue.
         by_activity: Points of that pain that come from activity.
@@ -124,31 +130,59 @@ class Life(NamedTuple):
     worry: float
     event_left: int
     infection_left: int
-    weather: float
-    sleep: float
-    hrv: float
-    felt: float
-    habit: float
     pain: float
     fatigue: float
     by_activity: float
 
 
+class Night(NamedTuple):
+    """What a night leaves behind. Sleep and HRV in standard deviations.
+
+    Attributes:
+        sleep: Its depth.
+        hrv: Its HRV.
+        felt: Mean pain of the last fortnight, as felt.
+        habit: Mean load of the last month, a movement on top of it left out, effective minutes.
+    """
+
+    sleep: float
+    hrv: float
+    felt: float
+    habit: float
+
+
 def newborn_life(person: Person) -> Life:
     """A life on its first day."""
-    pain, fatigue = person.feels.pain, person.feels.pain + person.feels.fatigue
-    return Life(0.0, 0.0, 0.0, 0, 0, 0.0, 0.0, 0.0, pain, person.frame.habit, pain, fatigue, 0.0)
+    feels = person.feels
+    return Life(0.0, 0.0, 0.0, 0, 0, feels.pain, feels.pain + feels.fatigue, 0.0)
 
 
-def around_today(person: Person, life: Life, luck: Luck) -> Weather:
+def newborn_night(person: Person) -> Night:
+    """The night before the first day."""
+    return Night(0.0, 0.0, person.feels.pain, person.frame.habit)
+
+
+@lru_cache(maxsize=8)
+def weather_of(seed: int, days: int) -> tuple[float, ...]:
+    """The weather of so many days, the same for everybody. It starts at the usual."""
+    nobody = who_is(seed, NOBODY)
+    weather, now = [], 0.0
+    for day in range(days):
+        fresh = normal(luck_of(nobody, day), DRAWS.weather)
+        now = CUSTOMS.weather_kept * now + _WEATHER_FRESH * fresh
+        weather.append(now)
+    return tuple(weather)
+
+
+def around_today(person: Person, life: Life, night: Night, luck: Luck) -> Weather:
     """What of today's circumstances reaches the body."""
     if person.family == R:
         return Weather(0.0, 0.0, 0.0, 1.0)
     return Weather(
-        life.sleep,
+        night.sleep,
         stress_of(life),
         1.0 if life.infection_left > 0 else 0.0,
-        uniform(luck, _IGNITES),
+        uniform(luck, DRAWS.ignites) if person.family == D else 1.0,
     )
 
 
@@ -158,107 +192,84 @@ def stress_of(life: Life) -> float:
 
 
 def wake(
-    person: Person, life: Life, by_activity: float, day: int, luck: Luck, seed: int, extra: float
+    person: Person,
+    life: Life,
+    night: Night,
+    by_activity: float,
+    day: int,
+    luck: Luck,
+    weather: float,
+    extra: float,
 ) -> Life:
     """The morning of a day: what it brings, and the pain and fatigue that come of it.
 
     Args:
         person: Whose life it is.
-        life: As the night left it.
+        life: The morning before.
+        night: What the night left.
         by_activity: Points of pain from what was done on the days before.
         day: The day's number, the run-in's first being 0.
         luck: The person's luck of the day.
-        seed: The study's; the weather is drawn from it.
+        weather: The day's, the same for everybody.
         extra: Points of pain on top, for first weeks that are bad ones.
     """
-    kept = person.feels.carry_over
-    fresh = sqrt(1.0 - kept * kept) * person.feels.noise
-    shared, own = normal(luck, _PAIN), normal(luck, _FATIGUE)
-    both = person.feels.together
-    noise = kept * life.noise + fresh * shared
-    noise_fatigue = kept * life.noise_fatigue + fresh * (
-        both * shared + sqrt(1 - both * both) * own
+    feels = person.feels
+    shared, own = normals(luck, DRAWS.pain_and_fatigue)
+    noise = feels.carry_over * life.noise + feels.fresh * shared
+    noise_fatigue = feels.carry_over * life.noise_fatigue + feels.fresh * (
+        feels.together * shared + feels.apart * own
     )
     if person.family == R:
-        pain = person.feels.pain + by_activity + noise + extra
-        fatigue = person.feels.pain + person.feels.fatigue + by_activity + noise_fatigue + extra
-        return Life(
-            noise,
-            noise_fatigue,
-            0.0,
-            0,
-            0,
-            0.0,
-            0.0,
-            0.0,
-            life.felt,
-            life.habit,
-            pain,
-            fatigue,
-            by_activity,
-        )
+        pain = feels.pain + by_activity + noise + extra
+        fatigue = feels.pain + feels.fatigue + by_activity + noise_fatigue + extra
+        return Life(noise, noise_fatigue, 0.0, 0, 0, pain, fatigue, by_activity)
     worry, event_left = worries(life, luck)
-    infection_left = max(life.infection_left - 1, 0)
-    if infection_left == 0 and uniform(luck, _INFECTION) < CUSTOMS.infections_a_year / YEAR:
+    infection_left = life.infection_left - 1 if life.infection_left > 0 else 0
+    if infection_left == 0 and uniform(luck, DRAWS.infection) < CUSTOMS.infections_a_year / YEAR:
         infection_left = CUSTOMS.infection_days + int(
-            uniform(luck, _INFECTION_DAYS) * CUSTOMS.infection_days_more
+            uniform(luck, DRAWS.infection_days) * CUSTOMS.infection_days_more
         )
-    weather = CUSTOMS.weather_kept * life.weather
-    weather += sqrt(1.0 - CUSTOMS.weather_kept**2) * normal(luck_of(seed, NOBODY, day), _STRESS)
     stress = worry + (CUSTOMS.event_weight if event_left > 0 else 0.0)
-    cycle = (day + person.feels.cycle_starts) % person.feels.cycle_length < CUSTOMS.cycle_days
     other = (
-        person.feels.stress_pain * stress
-        - person.feels.sleep_pain * life.sleep
+        feels.stress_pain * stress
+        - feels.sleep_pain * night.sleep
         + (CUSTOMS.infection_pain if infection_left > 0 else 0.0)
-        + (person.feels.cycle_pain if cycle else 0.0)
-        + person.feels.weather_pain * weather
+        + feels.weather_pain * weather
         + extra
     )
-    pain = person.feels.pain + by_activity + other + noise
+    if feels.cycle_pain > 0.0:
+        in_cycle = (day + feels.cycle_starts) % feels.cycle_length < CUSTOMS.cycle_days
+        other += feels.cycle_pain if in_cycle else 0.0
+    pain = feels.pain + by_activity + other + noise
     fatigue = (
-        person.feels.pain
-        + person.feels.fatigue
+        feels.pain
+        + feels.fatigue
         + CUSTOMS.fatigue_by_activity * by_activity
         + other
         + noise_fatigue
     )
-    return Life(
-        noise,
-        noise_fatigue,
-        worry,
-        event_left,
-        infection_left,
-        weather,
-        life.sleep,
-        life.hrv,
-        life.felt,
-        life.habit,
-        pain,
-        fatigue,
-        by_activity,
-    )
+    return Life(noise, noise_fatigue, worry, event_left, infection_left, pain, fatigue, by_activity)
 
 
 def worries(life: Life, luck: Luck) -> tuple[float, int]:
     """Stress that comes and goes, and the days left of a life event."""
-    kept = CUSTOMS.stress_kept
-    worry = kept * life.worry + CUSTOMS.stress_spread * sqrt(1.0 - kept * kept) * normal(
-        luck, _STRESS
-    )
-    left = max(life.event_left - 1, 0)
-    if left == 0 and uniform(luck, _EVENT) < CUSTOMS.events_a_year / YEAR:
-        left = CUSTOMS.event_days + int(uniform(luck, _EVENT_DAYS) * CUSTOMS.event_days_more)
+    fresh, _ = normals(luck, DRAWS.stress_and_sleep)
+    worry = CUSTOMS.stress_kept * life.worry + _STRESS_FRESH * fresh
+    left = life.event_left - 1 if life.event_left > 0 else 0
+    if left == 0 and uniform(luck, DRAWS.event) < CUSTOMS.events_a_year / YEAR:
+        left = CUSTOMS.event_days + int(uniform(luck, DRAWS.event_days) * CUSTOMS.event_days_more)
     return worry, left
 
 
 def answers(person: Person, life: Life, luck: Luck, flaring: int) -> tuple[int, int]:
     """The morning's check-in, tenths of whole points; UNTOLD where it is not given."""
     silent = person.ways.silent + (CUSTOMS.silent_in_flare if flaring else 0.0)
-    if uniform(luck, _SILENT) < silent:
+    drawn, _ = uniforms(luck, DRAWS.silent_and_done)
+    if drawn < silent:
         return UNTOLD, UNTOLD
-    pain = life.pain + person.feels.answering * normal(luck, _ANSWER)
-    fatigue = life.fatigue + person.feels.answering * normal(luck, _ANSWER_2)
+    off_pain, off_fatigue = normals(luck, DRAWS.answers)
+    pain = life.pain + person.feels.answering * off_pain
+    fatigue = life.fatigue + person.feels.answering * off_fatigue
     return whole_points(pain), whole_points(fatigue)
 
 
@@ -270,35 +281,41 @@ def whole_points(points: float) -> int:
 def evening_answer(person: Person, before: Life, now: Life, luck: Luck) -> int:
     """Yesterday evening's pain, tenths: part of what today brings could be felt by then."""
     came = CUSTOMS.evening_share * (now.by_activity - before.by_activity)
-    return whole_points(before.pain + came + person.feels.answering * normal(luck, _EVENING))
+    _, off = normals(luck, DRAWS.device_and_evening)
+    return whole_points(before.pain + came + person.feels.answering * off)
 
 
-def sleep_answer(life: Life, luck: Luck) -> int:
+def sleep_answer(night: Night, luck: Luck) -> int:
     """How badly they slept, tenths of whole points; high is bad."""
-    seen = life.sleep + CUSTOMS.seen_spread * normal(luck, _SLEEP_SEEN)
+    off, _ = normals(luck, DRAWS.watch)
+    seen = night.sleep + CUSTOMS.seen_spread * off
     return whole_points(CUSTOMS.sleep_middle - CUSTOMS.sleep_points * seen)
 
 
-def hrv_seen(life: Life, luck: Luck) -> float:
+def hrv_seen(night: Night, luck: Luck) -> float:
     """Last night's HRV as a watch shows it, standard deviations."""
-    return life.hrv + CUSTOMS.seen_spread * normal(luck, _HRV_SEEN)
+    _, off = normals(luck, DRAWS.watch)
+    return night.hrv + CUSTOMS.seen_spread * off
 
 
-def own_day(person: Person, life: Life, luck: Luck, kappa: float) -> float:
+def own_day(person: Person, life: Life, night: Night, luck: Luck, kappa: float) -> float:
     """The load of a day nobody plans, effective minutes.
 
     A good day is one with less pain than the last fortnight's mean; a boom-buster does more on
     it, and the words of the app may damp that by kappa.
     """
-    base = CUSTOMS.own_share * person.frame.habit + (1.0 - CUSTOMS.own_share) * life.habit
-    felt = (life.felt - life.pain) / CUSTOMS.good_points
-    more = person.ways.boom * (1.0 - kappa) * clipped(felt, 0.0, CUSTOMS.most_good)
-    less = person.ways.bust * clipped(-felt, 0.0, CUSTOMS.most_good)
-    infected = CUSTOMS.infection_rest if life.infection_left > 0 else 0.0
+    base = CUSTOMS.own_share * person.frame.habit + (1.0 - CUSTOMS.own_share) * night.habit
+    felt = (night.felt - life.pain) / CUSTOMS.good_points
+    share = 1.0
+    if felt > 0.0:
+        share += person.ways.boom * (1.0 - kappa) * min(felt, CUSTOMS.most_good)
+    else:
+        share -= person.ways.bust * min(-felt, CUSTOMS.most_good)
+    share -= CUSTOMS.infection_rest if life.infection_left > 0 else 0.0
     wide = person.ways.day_spread
+    fresh, _ = normals(luck, DRAWS.own_day_and_dose)
     # Less half the variance, so that a wider day is no larger one on average.
-    spread = exp(wide * (normal(luck, _OWN_DAY) - 0.5 * wide))
-    return base * max(1.0 + more - less - infected, 0.1) * spread
+    return base * max(share, 0.1) * exp(wide * (fresh - 0.5 * wide))
 
 
 def share_done(person: Person, luck: Luck, flaring: int, rho: float) -> tuple[float, int]:
@@ -308,34 +325,38 @@ def share_done(person: Person, luck: Luck, flaring: int, rho: float) -> tuple[fl
     lies a mixture, of the same mean.
     """
     chance = person.ways.done * (CUSTOMS.done_in_flare if flaring else 1.0)
-    session = 1 if uniform(luck, _DONE) < chance else 0
+    _, drawn = uniforms(luck, DRAWS.silent_and_done)
+    session = 1 if drawn < chance else 0
     return rho * chance + (1.0 - rho) * session, session
 
 
 def dose_done(dose: float, luck: Luck) -> float:
     """The minutes that a dose comes to."""
-    return dose * exp(CUSTOMS.dose_spread * normal(luck, _DOSE))
+    _, fresh = normals(luck, DRAWS.own_day_and_dose)
+    return dose * exp(CUSTOMS.dose_spread * fresh)
 
 
 def load_seen(load: float, luck: Luck) -> float:
     """A day's load as a watch shows it, effective minutes."""
-    return load * exp(CUSTOMS.device_spread * normal(luck, _DEVICE))
+    off, _ = normals(luck, DRAWS.device_and_evening)
+    return load * exp(CUSTOMS.device_spread * off)
 
 
 def leaves(person: Person, luck: Luck, share_flaring: float) -> int:
     """1 where the person leaves the plan today."""
     hazard = person.ways.leaving + person.ways.leaving_in_flare * share_flaring
-    return 1 if uniform(luck, _LEAVES) < hazard else 0
+    return 1 if uniform(luck, DRAWS.leaves) < hazard else 0
 
 
-def after_the_night(
-    person: Person, life: Life, load: float, own: float, over: float, luck: Luck
-) -> Life:
+def sleep_on_it(
+    person: Person, life: Life, night: Night, load: float, own: float, over: float, luck: Luck
+) -> Night:
     """Sleep, HRV, habit and what is felt, after a day.
 
     Args:
         person: Who sleeps.
-        life: As the day left it.
+        life: The morning of the day.
+        night: The night before.
         load: The day's whole load, effective minutes.
         own: The part of it that shapes the days to come. A small movement on top of the day makes
             nobody do more of their own.
@@ -343,40 +364,27 @@ def after_the_night(
         luck: The person's luck of the day.
     """
     if person.family == R:
-        return life
+        return night
     stress = max(stress_of(life), 0.0)
-    activity = clipped(load / life.habit - 1.0, -1.0, 1.0)
-    pain_above = max(life.pain - life.felt, 0.0)
+    activity = min(load / night.habit - 1.0, 1.0)
+    pain_above = max(life.pain - night.felt, 0.0)
+    _, deeper = normals(luck, DRAWS.stress_and_sleep)
     sleep = (
-        CUSTOMS.sleep_kept * life.sleep
+        CUSTOMS.sleep_kept * night.sleep
         + CUSTOMS.sleep_by_activity * activity
         - CUSTOMS.sleep_by_over * over
         - CUSTOMS.sleep_by_stress * stress
         - CUSTOMS.sleep_by_pain * pain_above
-        + CUSTOMS.sleep_spread * normal(luck, _SLEEP)
+        + CUSTOMS.sleep_spread * deeper
     )
     hrv = (
-        CUSTOMS.hrv_kept * life.hrv
+        CUSTOMS.hrv_kept * night.hrv
         + CUSTOMS.hrv_by_activity * activity
         - CUSTOMS.hrv_by_over * over
         - CUSTOMS.hrv_by_stress * stress
         - CUSTOMS.hrv_by_infection * (1.0 if life.infection_left > 0 else 0.0)
-        + CUSTOMS.hrv_spread * normal(luck, _HRV)
+        + CUSTOMS.hrv_spread * normal(luck, DRAWS.hrv)
     )
-    felt = CUSTOMS.felt_kept * life.felt + (1.0 - CUSTOMS.felt_kept) * life.pain
-    habit = CUSTOMS.habit_kept * life.habit + (1.0 - CUSTOMS.habit_kept) * own
-    return Life(
-        life.noise,
-        life.noise_fatigue,
-        life.worry,
-        life.event_left,
-        life.infection_left,
-        life.weather,
-        sleep,
-        hrv,
-        felt,
-        habit,
-        life.pain,
-        life.fatigue,
-        life.by_activity,
-    )
+    felt = CUSTOMS.felt_kept * night.felt + (1.0 - CUSTOMS.felt_kept) * life.pain
+    habit = CUSTOMS.habit_kept * night.habit + (1.0 - CUSTOMS.habit_kept) * own
+    return Night(sleep, hrv, felt, habit)

@@ -6,10 +6,10 @@ comes from, or that it is assumed. Nothing here is clinical evidence.
 
 from __future__ import annotations
 
-from math import exp
+from math import exp, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from steadystep.cohort.chance import NO_DAY, luck_of, normal, smallest, uniform
+from steadystep.cohort.chance import NO_DAY, luck_of, normal, smallest, uniform, who_is
 from steadystep.cohort.world import C, D, R
 
 if TYPE_CHECKING:
@@ -69,6 +69,8 @@ class Traits(NamedTuple):
     leaving_in_flare: Trait = Trait(0.008, 0.50)
 
 
+TRAITS = Traits()
+
 # Each trait's unit and where it comes from. Numbers without a paper are assumed, and swept.
 SOURCES: dict[str, tuple[str, str]] = {
     "habit": ("effective minutes a day", "spread of steps in 199 people, Kaleth 2014: CV 0.38"),
@@ -120,6 +122,9 @@ SILENT_OF, SILENT_RANK = 14, 2
 BARELY = 0.15
 D_REMEMBERS = 0.4
 
+# A safe day heals so many times as fast as another; assumed.
+SAFE_HEALS = 1.25
+
 # Where the draws of shares begin among a person's streams.
 _DONE, _SILENT = 64, 80
 
@@ -138,7 +143,10 @@ SCRIPTED_CARRY_OVER, SCRIPTED_DONE, SCRIPTED_SILENT, SCRIPTED_TOGETHER = 0.45, 0
 
 
 class Frame(NamedTuple):
-    """What a body is built like. Units as in `SOURCES`; `_kept` is what is left after a day."""
+    """What a body is built like. Units as in `SOURCES`; `_kept` is what is left after a day.
+
+    The ceiling is in effective minutes.
+    """
 
     habit: float
     capacity: float
@@ -158,11 +166,15 @@ class Frame(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """How a body answers too much. `first` to `fourth` are shares on the days after."""
+    """How a body answers too much. `first` to `fourth` are shares on the days after.
+
+    `kept` is what is left of sensitisation after a day, `kept_safe` after one that was safe.
+    """
 
     sensitivity: float
     sensitising: float
-    memory: float
+    kept: float
+    kept_safe: float
     sensitised_pain: float
     sensitised_loss: float
     first: float
@@ -175,11 +187,15 @@ class Reply(NamedTuple):
 
 
 class Feels(NamedTuple):
-    """What pain and fatigue are like without any activity. Points."""
+    """What pain and fatigue are like without any activity. Points.
+
+    `fresh` is the spread of what is new in a day's noise; of fatigue's, the share `together` is
+    pain's as well, and `apart` is what that leaves for its own.
+    """
 
     pain: float
     fatigue: float
-    noise: float
+    fresh: float
     carry_over: float
     stress_pain: float
     sleep_pain: float
@@ -188,6 +204,7 @@ class Feels(NamedTuple):
     cycle_length: int
     cycle_starts: int
     together: float
+    apart: float
     answering: float
 
 
@@ -204,9 +221,9 @@ class Ways(NamedTuple):
 
 
 class Person(NamedTuple):
-    """One invented person."""
+    """One invented person. `who` is where their luck begins."""
 
-    key: int
+    who: int
     family: int
     frame: Frame
     reply: Reply
@@ -216,10 +233,11 @@ class Person(NamedTuple):
 
 def born(traits: Traits, world: World, seed: int, key: int) -> Person:
     """Draw one person of a study. The world scales what it changes; the luck stays the same."""
-    luck = luck_of(seed, key, NO_DAY)
+    who = who_is(seed, key)
+    luck = luck_of(who, NO_DAY)
     frame = frame_of(traits, world, luck)
     return Person(
-        key,
+        who,
         world.family,
         frame,
         reply_of(traits, world, luck, frame.delayed),
@@ -239,7 +257,7 @@ def frame_of(traits: Traits, world: World, luck: Luck) -> Frame:
         habit,
         capacity,
         share,
-        max(lognormal(traits.ceiling, luck, 4), LEAST_CEILING),
+        max(lognormal(traits.ceiling, luck, 4), LEAST_CEILING) * capacity,
         lognormal(traits.growth, luck, 5) * world.trainability,
         lognormal(traits.decline, luck, 6),
         exp(-1.0 / lognormal(traits.fitness_days, luck, 12)),
@@ -261,12 +279,14 @@ def reply_of(traits: Traits, world: World, luck: Luck, delayed: float) -> Reply:
     remembers = D_REMEMBERS if world.family == D else 1.0
     late = plain(traits.early_or_late, luck, 3) + world.late + DELAYED_DAYS * delayed
     first, second, third, fourth = lags(late)
+    memory = lognormal(traits.memory, luck, 9) * world.memory
     if world.family == R:
         first, second, third, fourth = scripted_lags(world.late, world.sensitivity)
     return Reply(
         lognormal(traits.sensitivity, luck, 7) * matters,
         lognormal(traits.sensitising, luck, 8) * matters * remembers,
-        lognormal(traits.memory, luck, 9) * world.memory,
+        exp(-1.0 / memory),
+        exp(-SAFE_HEALS / memory),
         lognormal(traits.sensitised_pain, luck, 10),
         min(lognormal(traits.sensitised_loss, luck, 11), MOST_LOSS),
         first,
@@ -283,6 +303,10 @@ def feels_of(traits: Traits, world: World, luck: Luck) -> Feels:
     """What pain and fatigue are like without any activity."""
     scripted = world.family == R
     noise = 1.0 if scripted else lognormal(traits.noise, luck, 24)
+    kept = (
+        SCRIPTED_CARRY_OVER if scripted else clipped(plain(traits.carry_over, luck, 25), *CARRIED)
+    )
+    together = SCRIPTED_TOGETHER if scripted else TOGETHER
     minds_weather = uniform(luck, 31) < traits.weather_share.middle
     has_cycle = uniform(luck, 32) < traits.cycle_share.middle
     weather = lognormal(traits.weather_pain, luck, 28) if minds_weather else 0.0
@@ -290,15 +314,16 @@ def feels_of(traits: Traits, world: World, luck: Luck) -> Feels:
     return Feels(
         clipped(plain(traits.pain, luck, 22), *USUAL_PAIN),
         clipped(plain(traits.fatigue_above, luck, 23), *FATIGUE_ABOVE),
-        noise * world.noise,
-        SCRIPTED_CARRY_OVER if scripted else clipped(plain(traits.carry_over, luck, 25), *CARRIED),
+        sqrt(1.0 - kept * kept) * noise * world.noise,
+        kept,
         lognormal(traits.stress_pain, luck, 26) * world.exogenous,
         lognormal(traits.sleep_pain, luck, 27) * world.exogenous,
         weather * world.exogenous,
         cycle * world.exogenous,
         CYCLE_DAYS + int(uniform(luck, 33) * CYCLE_DAYS_MORE),
         int(uniform(luck, 34) * CYCLE_DAYS),
-        SCRIPTED_TOGETHER if scripted else TOGETHER,
+        together,
+        sqrt(1.0 - together * together),
         0.0 if scripted else ANSWERING,
     )
 
@@ -332,7 +357,11 @@ def plain(trait: Trait, luck: Luck, stream: int) -> float:
 
 def clipped(value: float, low: float, high: float) -> float:
     """The value, kept between two others."""
-    return min(max(value, low), high)
+    if value < low:
+        return low
+    if value > high:
+        return high
+    return value
 
 
 # How much of an answer comes after one, two, three and four days, for an early responder (peak in

@@ -35,51 +35,43 @@ _WEEK = 7
 _WEEK_BITS = (1 << 7) - 1
 
 
-class Tally(NamedTuple):
-    """Counts so far. Attributes are those of `Outcome` but where said.
+class Joined(NamedTuple):
+    """The morning of joining, against which all is counted.
 
     Attributes:
-        usual: The run-in's median of latent pain, points.
-        usual_by_activity: The run-in's median of what came from activity.
-        capacity: Capacity on joining, effective minutes.
+        pain: The run-in's median of latent pain, points.
+        by_activity: The run-in's median of what came from activity, points.
+        capacity: Capacity, effective minutes.
+    """
+
+    pain: float
+    by_activity: float
+    capacity: float
+
+
+class Flares(NamedTuple):
+    """What mornings count.
+
+    Attributes:
         hot: Days in a row above the flare's line.
         pending: 1 where the first of them was caused by activity.
         recent: The last fortnight's flare days, as bits.
-        flare_days: Days of a flare.
-        caused_days: Those caused by activity.
-        flares: Flares begun.
-        changes: Sum of squared changes of log load.
-        last_load: Yesterday's load; 0 before the first day.
-        boomed: Days since a big day.
-        busts: Small days soon after big ones.
-        days: Days counted.
-        minutes: Sum of loads.
-        dropped_on: The day they left.
-        planned: Days with the plan.
-        calls: Flares called.
-        calls_caused: Those that activity caused.
-        rises: Raises.
-        held: Days held.
-        last_dose: The last dose, minutes.
-        fault_on: The day of a dose that is none.
+        days: Days of a flare.
+        caused: Those caused by activity.
+        begun: Flares begun.
     """
 
-    usual: float
-    usual_by_activity: float
-    capacity: float
     hot: int
     pending: int
     recent: int
-    flare_days: int
-    caused_days: int
-    flares: int
-    changes: float
-    last_load: float
-    boomed: int
-    busts: int
     days: int
-    minutes: float
-    dropped_on: int
+    caused: int
+    begun: int
+
+
+class Plan(NamedTuple):
+    """What a planner's choices count. As in `Outcome`."""
+
     planned: int
     calls: int
     calls_caused: int
@@ -89,113 +81,138 @@ class Tally(NamedTuple):
     fault_on: int
 
 
-def nothing_counted(usual: float, usual_by_activity: float, capacity: float) -> Tally:
-    """The tally on the morning of joining."""
-    return Tally(
-        usual, usual_by_activity, capacity,
-        0, 0, 0, 0, 0, 0, 0.0, 0.0, 99, 0, 0, 0.0, 0, 0, 0, 0, 0, 0, 0.0, 0,
-    )  # fmt: skip
+class Moves(NamedTuple):
+    """What evenings count.
+
+    Attributes:
+        changes: Sum of squared changes of log load.
+        load: Yesterday's load.
+        log_load: Its logarithm.
+        boomed: Days since a big day.
+        busts: Small days soon after big ones.
+        days: Days counted.
+        minutes: Sum of loads.
+        left_on: The day they left.
+    """
+
+    changes: float
+    load: float
+    log_load: float
+    boomed: int
+    busts: int
+    days: int
+    minutes: float
+    left_on: int
 
 
-def is_caused(tally: Tally, pain: float, by_activity: float) -> int:
+NO_FLARES = Flares(0, 0, 0, 0, 0, 0)
+NO_PLAN = Plan(0, 0, 0, 0, 0, 0.0, 0)
+LONG_AGO = 99
+NO_MOVES = Moves(0.0, 0.0, 0.0, LONG_AGO, 0, 0, 0.0, 0)
+# Nothing is above an endless usual: the run-in counts no flares.
+NOT_YET = Joined(1e9, 0.0, 1.0)
+
+
+def is_caused(joined: Joined, pain: float, by_activity: float) -> int:
     """Does activity explain at least half of what is above usual (a point at the least)?"""
-    above = max(pain - tally.usual, 1.0)
-    return 1 if by_activity - tally.usual_by_activity >= COUNTING.caused_share * above else 0
+    above = max(pain - joined.pain, 1.0)
+    return 1 if by_activity - joined.by_activity >= COUNTING.caused_share * above else 0
 
 
-def is_flaring(tally: Tally) -> int:
+def is_flaring(flares: Flares) -> int:
     """Is the person in a flare by now?"""
-    return 1 if tally.hot >= COUNTING.flare_days else 0
+    return 1 if flares.hot >= COUNTING.flare_days else 0
 
 
-def share_flaring(tally: Tally) -> float:
+def share_flaring(flares: Flares) -> float:
     """The share of the last fortnight that was a flare."""
-    bits = tally.recent
+    bits = flares.recent
     return (BITS[bits & _WEEK_BITS] + BITS[bits >> _WEEK]) / 14.0
 
 
-def count_morning(tally: Tally, pain: float, by_activity: float) -> Tally:
+def count_morning(flares: Flares, joined: Joined, pain: float, by_activity: float) -> Flares:
     """Count this morning's latent pain."""
-    hot, pending = tally.hot, tally.pending
-    flare_days, caused_days, flares = tally.flare_days, tally.caused_days, tally.flares
-    flare = 0
-    if pain - tally.usual >= COUNTING.flare_points:
-        hot += 1
-        caused = is_caused(tally, pain, by_activity)
-        if hot < COUNTING.flare_days:
-            pending = caused
-        else:
-            flare = 1
-            flare_days += 1
-            caused_days += caused
-            if hot == COUNTING.flare_days:
-                # The day before belongs to the flare, now that there is one.
-                flares += 1
-                flare_days += 1
-                caused_days += pending
-    else:
-        hot, pending = 0, 0
-    return Tally(
-        tally.usual, tally.usual_by_activity, tally.capacity,
-        hot, pending, (tally.recent << 1 | flare) & FORTNIGHT, flare_days, caused_days, flares,
-        tally.changes, tally.last_load, tally.boomed, tally.busts, tally.days, tally.minutes,
-        tally.dropped_on, tally.planned, tally.calls, tally.calls_caused, tally.rises, tally.held,
-        tally.last_dose, tally.fault_on,
-    )  # fmt: skip
+    older = (flares.recent << 1) & FORTNIGHT
+    if pain - joined.pain < COUNTING.flare_points:
+        return Flares(0, 0, older, flares.days, flares.caused, flares.begun)
+    hot, caused = flares.hot + 1, is_caused(joined, pain, by_activity)
+    if hot < COUNTING.flare_days:
+        return Flares(hot, caused, older, flares.days, flares.caused, flares.begun)
+    days, begun = 1, 0
+    if hot == COUNTING.flare_days:
+        # The day before belongs to the flare, now that there is one.
+        days, begun, caused = 2, 1, caused + flares.pending
+    return Flares(
+        hot,
+        flares.pending,
+        older | 1,
+        flares.days + days,
+        flares.caused + caused,
+        flares.begun + begun,
+    )
 
 
-def count_choice(tally: Tally, choice: Choice, caused: int, day: int) -> Tally:
+def count_choice(
+    plan: Plan, choice: Choice, joined: Joined, pain: float, by_activity: float, day: int
+) -> Plan:
     """Count what the planner chose. A dose that is none is a fault, and remembered."""
-    fault_on = tally.fault_on
-    if fault_on == 0 and not is_a_dose(choice.dose):
-        fault_on = day + 1
-    dose = choice.dose if is_a_dose(choice.dose) else NO_DOSE
-    called = 1 if choice.call else 0
-    return Tally(
-        tally.usual, tally.usual_by_activity, tally.capacity,
-        tally.hot, tally.pending, tally.recent, tally.flare_days, tally.caused_days, tally.flares,
-        tally.changes, tally.last_load, tally.boomed, tally.busts, tally.days, tally.minutes,
-        tally.dropped_on, tally.planned + 1,
-        tally.calls + called, tally.calls_caused + (called if caused else 0),
-        tally.rises + (1 if choice.rose else 0), tally.held + (1 if choice.held else 0),
-        max(dose, 0.0), fault_on,
-    )  # fmt: skip
+    last_dose, fault_on = choice.dose, plan.fault_on
+    if not is_a_dose(choice.dose):
+        last_dose, fault_on = 0.0, day + 1
+    elif choice.dose < 0.0:
+        last_dose = 0.0
+    called, caused = 0, 0
+    if choice.call:
+        called, caused = 1, is_caused(joined, pain, by_activity)
+    return Plan(
+        plan.planned + 1,
+        plan.calls + called,
+        plan.calls_caused + caused,
+        plan.rises + (1 if choice.rose else 0),
+        plan.held + (1 if choice.held else 0),
+        last_dose,
+        fault_on,
+    )
 
 
 def is_a_dose(dose: float) -> bool:
     """Is this a dose: some minutes of a day, or the word that there is none?"""
-    return dose == NO_DOSE or 0.0 <= dose <= COUNTING.most_minutes
+    return 0.0 <= dose <= COUNTING.most_minutes or dose == NO_DOSE
 
 
-def count_evening(tally: Tally, load: float, habit: float, left: int) -> Tally:
+def count_evening(moves: Moves, load: float, habit: float, left: int) -> Moves:
     """Count the day's load, and whether the person left the plan today."""
-    changes = tally.changes
-    if tally.last_load > 0.0:
-        change = log(load / tally.last_load)
-        changes += change * change
-    boomed, busts = min(tally.boomed + 1, 99), tally.busts
+    now, changes = log(load), moves.changes
+    if moves.days > 0:
+        changes += (now - moves.log_load) * (now - moves.log_load)
+    boomed, busts, days = moves.boomed + 1, moves.busts, moves.days + 1
     if load > COUNTING.boom_share * habit:
         boomed = 0
-    elif load < COUNTING.bust_share * habit and boomed <= COUNTING.bust_days:
-        busts, boomed = busts + 1, 99
-    days = tally.days + 1
-    return Tally(
-        tally.usual, tally.usual_by_activity, tally.capacity,
-        tally.hot, tally.pending, tally.recent, tally.flare_days, tally.caused_days, tally.flares,
-        changes, load, boomed, busts, days, tally.minutes + load,
-        days if left else tally.dropped_on, tally.planned, tally.calls, tally.calls_caused,
-        tally.rises, tally.held, tally.last_dose, tally.fault_on,
-    )  # fmt: skip
+    elif boomed <= COUNTING.bust_days and load < COUNTING.bust_share * habit:
+        boomed, busts = LONG_AGO, busts + 1
+    left_on = days if left else moves.left_on
+    return Moves(changes, load, now, boomed, busts, days, moves.minutes + load, left_on)
 
 
-def outcome_of(tally: Tally, capacity: float) -> Outcome:
+def outcome_of(
+    joined: Joined, flares: Flares, plan: Plan, moves: Moves, capacity: float
+) -> Outcome:
     """What it all came to."""
-    days = max(tally.days, 1)
+    days = max(moves.days, 1)
     return Outcome(
-        100.0 * (capacity / tally.capacity - 1.0),
-        float(tally.flare_days), float(tally.caused_days), float(tally.flares),
-        sqrt(tally.changes / max(days - 1, 1)), float(tally.busts),
-        float(tally.dropped_on), tally.minutes / days, float(tally.planned),
-        float(tally.calls), float(tally.calls_caused), float(tally.rises), float(tally.held),
-        tally.last_dose, float(tally.fault_on),
-    )  # fmt: skip
+        100.0 * (capacity / joined.capacity - 1.0),
+        float(flares.days),
+        float(flares.caused),
+        float(flares.begun),
+        sqrt(moves.changes / max(days - 1, 1)),
+        float(moves.busts),
+        float(moves.left_on),
+        moves.minutes / days,
+        float(plan.planned),
+        float(plan.calls),
+        float(plan.calls_caused),
+        float(plan.rises),
+        float(plan.held),
+        plan.last_dose,
+        float(plan.fault_on),
+    )
