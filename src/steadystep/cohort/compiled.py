@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 OURS = __name__.partition(".")[0]
 # Tables longer than this are handed to numba as arrays: a tuple would be unrolled.
 LONG_TABLE = 64
+# Tables among a planner's numbers longer than this become arrays.
+SHORT_TABLE = 8
 # What happens on every day of everybody: one piece of machine code, so that what a person carries
 # stays in registers and is not copied from call to call. It is five times as fast.
 ONE_PIECE = frozenset(
@@ -51,16 +53,13 @@ def twin(function: Callable[..., Any], *, inner: bool = False) -> Any:  # noqa: 
         return _twin(function, inner)
 
 
-def arrayed(value: Any) -> Any:  # noqa: ANN401 - any tuple
-    """The same nested tuple with its long tables as arrays, as compiled code wants them."""
-    if not isinstance(value, tuple):
-        return value
-    if type(value) is tuple and len(value) > LONG_TABLE:
-        import numpy as np  # noqa: PLC0415 - numba brings it
-
-        return np.array(value)
-    parts = [arrayed(one) for one in value]
-    return tuple(parts) if type(value) is tuple else type(value)(*parts)
+def arrayed(knobs: Any) -> Any:  # noqa: ANN401 - whatever shape a planner's numbers have
+    """A planner's numbers with their tables as arrays, so that two tables have one type."""
+    if not isinstance(knobs, tuple):
+        return knobs
+    if hasattr(knobs, "_fields"):
+        return type(knobs)(*(arrayed(one) for one in knobs))
+    return _array(knobs) if len(knobs) > SHORT_TABLE else knobs
 
 
 def compile_family(module: ModuleType) -> dict[str, Any]:
@@ -109,7 +108,13 @@ def _compilable(value: object) -> object:
     """Our own function becomes its twin, a long table of numbers an array; the rest stays."""
     if isinstance(value, FunctionType) and value.__module__.partition(".")[0] == OURS:
         return _twin(value, inner=True)
-    return arrayed(value) if type(value) is tuple and len(value) > LONG_TABLE else value
+    return _array(value) if type(value) is tuple and len(value) > LONG_TABLE else value
+
+
+def _array(table: tuple[Any, ...]) -> Any:  # noqa: ANN401 - numba ships no types
+    import numpy as np  # noqa: PLC0415 - numba brings it
+
+    return np.array(table)
 
 
 def _names_in(code: CodeType) -> set[str]:
