@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from steadystep.cohort.calibrate_people import Band, band
-from steadystep.cohort.calibrate_tables import compared, fits, heading, number
+from steadystep.cohort.calibrate_tables import cells, compared, fits, heading, number, percent
 
 NONE = float("nan")
 LOW, HIGH = Band(9, 0.1, 0.2, 0.3), Band(9, 0.6, 0.7, 0.8)
@@ -44,3 +44,11 @@ def test_a_minus_is_a_minus_and_a_zero_has_no_sign() -> None:
 
 def test_a_heading_has_a_rule_below_it() -> None:
     assert heading(["a", "b"]) == ["| a | b |", "|---|---|"]
+
+
+def test_a_line_has_its_cells_side_by_side() -> None:
+    assert cells("a", "b") == "| a | b |"
+
+
+def test_a_share_is_told_in_whole_per_cent() -> None:
+    assert percent(0.214) == "21 %"

@@ -18,7 +18,7 @@ from steadystep.cohort.policies.named import planner
 from steadystep.cohort.world import FAMILIES, World
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from steadystep.cohort.calibrate_series import Days
 
@@ -46,13 +46,23 @@ class Invented:
 
 
 @cache
-def invented(family: str) -> tuple[Invented, ...]:
-    """People of one family, the month before a year and the year, without a plan."""
-    world = World(family=FAMILIES.index(family), days=DAYS)
+def invented(family: str, boom: float = 1.0, people: int | None = None) -> tuple[Invented, ...]:
+    """People of one family, the month before a year and the year, without a plan.
+
+    Args:
+        family: Its letter.
+        boom: Times the boom and bust of self-directed days.
+        people: How many; as many as the page says where nothing is given.
+    """
+    return tuple(lived(family, PEOPLE if people is None else people, boom))
+
+
+def lived(family: str, people: int, boom: float = 1.0) -> Iterator[Invented]:
+    """Let the first people of one family live, one after the other."""
+    world = World(family=FAMILIES.index(family), days=DAYS, boom=boom)
     nobody = planner("none")
     luck = np.random.default_rng(SEED)
-    people = []
-    for person in range(PEOPLE):
+    for person in range(people):
         # Plain Python gives the same bits, and is there before numba has compiled.
         days = engine.diary(world, nobody, SEED, person, compiled=False)
         seen = luck.standard_normal((3, days["load"].size))
@@ -63,21 +73,20 @@ def invented(family: str) -> tuple[Invented, ...]:
             hrv=days["hrv"] + CUSTOMS.seen_spread * seen[1],
             sleep=days["sleep"] + CUSTOMS.seen_spread * seen[2],
         )
-        people.append(Invented(diary, days["flaring"] > 0))
-    return tuple(people)
+        yield Invented(diary, days["flaring"] > 0)
 
 
 @cache
-def by_mornings(family: str) -> dict[str, Band]:
+def by_mornings(family: str, boom: float = 1.0, people: int | None = None) -> dict[str, Band]:
     """Every measure over the people of a family."""
-    return bands([measure(one.diary) for one in invented(family)])
+    return bands([measure(one.diary) for one in invented(family, boom, people)])
 
 
 @cache
-def by_evenings(family: str) -> dict[str, Band]:
+def by_evenings(family: str, boom: float = 1.0, people: int | None = None) -> dict[str, Band]:
     """The same, each morning's answer taken as that of the evening before."""
-    moved = [Diary(pain=one.diary.pain[1:], load=one.diary.load[:-1]) for one in invented(family)]
-    return bands([measure(diary) for diary in moved])
+    diaries = [one.diary for one in invented(family, boom, people)]
+    return bands([measure(Diary(pain=one.pain[1:], load=one.load[:-1])) for one in diaries])
 
 
 def in_groups(

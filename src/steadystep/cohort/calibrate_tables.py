@@ -45,20 +45,24 @@ WORDS = {
 
 def heading(columns: Sequence[str]) -> list[str]:
     """The two lines above a table."""
-    return [f"| {' | '.join(columns)} |", "|---" * len(columns) + "|"]
+    return [cells(*columns), "|---" * len(columns) + "|"]
 
 
 def compared(measure: str, record: str, real: float | Band, invented: Mapping[str, Band]) -> str:
     """One line: a measure of one record, the same of each family, and where the record lies."""
     middle = real.middle if isinstance(real, Band) else real
-    cells = [
+    return cells(
         WORDS.get(measure, measure),
         record,
         f"**{number(real)}**",
         *(number(band) for band in invented.values()),
         fits(middle, invented),
-    ]
-    return f"| {' | '.join(cells)} |"
+    )
+
+
+def cells(*words: str) -> str:
+    """One line of a table."""
+    return f"| {' | '.join(words)} |"
 
 
 def fits(real: float, invented: Mapping[str, Band]) -> str:
@@ -81,6 +85,11 @@ def number(value: float | Band) -> str:
             return "–"
         return f"{_plain(value.middle)} ({_plain(value.low)} to {_plain(value.high)})"
     return _plain(value)
+
+
+def percent(share: float) -> str:
+    """A share in whole per cent."""
+    return f"{share:.0%}".replace("%", " %")
 
 
 def _plain(value: float) -> str:
