@@ -59,15 +59,15 @@ def test_the_steady_pace_offers_sooner_and_names_its_policy() -> None:
     gentle, steady = said(risen()), said(risen(entry(1, 12, on.PaceChosen(Pace.STEADY))))
     assert gentle[12].action == Action.HOLD
     assert steady[12].action == Action.OFFER
-    assert gentle[12].policy.endswith("gentle")
-    assert steady[12].policy.endswith("steady")
+    assert gentle[12].policy.endswith("gentle, guarded")
+    assert steady[12].policy.endswith("steady, guarded")
 
 
 def test_the_gentle_pace_chosen_again_holds_from_that_day_on() -> None:
     log = risen(entry(1, 12, on.PaceChosen(Pace.STEADY)), entry(12, 7, on.PaceChosen(Pace.GENTLE)))
     told = said(log)
-    assert told[11].policy.endswith("steady")
-    assert told[12].policy.endswith("gentle")
+    assert told[11].policy.endswith("steady, guarded")
+    assert told[12].policy.endswith("gentle, guarded")
     assert told[12].action == Action.HOLD
 
 

@@ -14,7 +14,7 @@ from steadystep.core.fold import Fold, by_day, in_order
 from steadystep.core.memory import Memory
 from steadystep.core.packing import Packed, pack, unpack
 from steadystep.core.plain import NotPlain
-from steadystep.core.policy import GENTLE
+from steadystep.core.policy import GUARDED
 from steadystep.core.record import usual_known_until
 from tests.core.lives import begun, date_of, ordinary, plan
 from tests.core.records import records
@@ -44,7 +44,7 @@ def test_a_fold_goes_on_from_where_it_was_put_aside(entries: list[Entry], aside_
     closed(first_part, [begun(), *told], 1, aside_on)
     values = json.loads(json.dumps(pack(first_part)))
 
-    taken_up = unpack(values, GENTLE)
+    taken_up = unpack(values, GUARDED)
 
     assert pack(taken_up) == values
     assert closed(taken_up, [begun(), *told], aside_on, DAYS) == closed(
@@ -82,7 +82,7 @@ def test_nothing_that_a_fold_keeps_is_left_out() -> None:
 
 def test_what_is_worked_out_from_the_rest_is_the_same() -> None:
     before = plan(usual_fatigue=50)
-    after = Course(before.terms, GENTLE)
+    after = Course(before.terms, GUARDED)
     after.recall(before.memory())
     assert (after.reference, after._higher, after._answers) == (
         before.reference,
@@ -99,4 +99,4 @@ def test_what_is_damaged_is_refused(part: str, value: object) -> None:
     fold = Fold()
     closed(fold, [begun(), *ordinary(1)], 1, 3)
     with pytest.raises(NotPlain, match=part):
-        unpack({**(pack(fold) or {}), part: value}, GENTLE)
+        unpack({**(pack(fold) or {}), part: value}, GUARDED)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from steadystep.core import events as on
 from steadystep.core.facts import FlareWord
 from steadystep.core.observations import Symptom, Unit
-from steadystep.core.policy import GENTLE, STEADY, Policy
+from steadystep.core.policy import GUARDED, STEADY, Policy
 from steadystep.core.reasons import Limit
 from steadystep.core.today import today_of
 from steadystep.store import snapshot
@@ -74,7 +74,7 @@ class Counting:
 class Her:
     """Her record of 40 ordinary days, looked at on the mornings after."""
 
-    def __init__(self, log: SqliteLog, *, days: int = 40, policy: Policy = GENTLE) -> None:
+    def __init__(self, log: SqliteLog, *, days: int = 40, policy: Policy = GUARDED) -> None:
         self.log = Counting(log)
         self.record = PersonLog(self.log, "her", policy=policy)
         self.policy = policy

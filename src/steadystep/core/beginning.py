@@ -16,7 +16,7 @@ from steadystep.core.fold import in_order
 from steadystep.core.ladder import MOVEMENT, rung_at_most
 from steadystep.core.movements import Movement
 from steadystep.core.observations import Symptom, Unit
-from steadystep.core.policy import GENTLE, Policy
+from steadystep.core.policy import GENTLE, GUARDED, Policy
 from steadystep.core.safety import ClinicianFirst, Screening, Told, may_there_be_a_plan
 from steadystep.core.safety_questions import RED_FLAGS, SafetyQuestion
 from steadystep.core.screening import (
@@ -144,7 +144,7 @@ def beginning_of(entries: Iterable[Entry]) -> Beginning:
 
 
 def begin_events(
-    entries: Iterable[Entry], events: Sequence[Event], at: datetime, *, policy: Policy = GENTLE
+    entries: Iterable[Entry], events: Sequence[Event], at: datetime, *, policy: Policy = GUARDED
 ) -> list[Event]:
     """What to write when a screen is answered: with the last of them, the plan.
 

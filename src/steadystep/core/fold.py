@@ -14,7 +14,7 @@ from steadystep.core import events as on
 from steadystep.core.course import Course
 from steadystep.core.facts import NONE, DayFacts, FlareWord, Gate, Reply, Terms, UsualWord
 from steadystep.core.ladder import MOVEMENT
-from steadystep.core.policy import GENTLE, STEADY_SPACING_DAYS, Policy
+from steadystep.core.policy import GUARDED, STEADY_SPACING_DAYS, Policy
 from steadystep.core.reasons import Limit, RedFlagKind
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class Fold:
     `morning` decides and changes nothing, however often it is asked. `evening` closes the day.
     """
 
-    def __init__(self, policy: Policy = GENTLE, *, usual_known_until: date | None = None) -> None:
+    def __init__(self, policy: Policy = GUARDED, *, usual_known_until: date | None = None) -> None:
         """Begin before the first day.
 
         Args:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from steadystep.core import events as on
 from steadystep.core.facts import FlareWord, Reply
 from steadystep.core.fold import Fold, by_day, in_order, local_day, told
-from steadystep.core.policy import GENTLE, Policy
+from steadystep.core.policy import GUARDED, Policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -150,7 +150,7 @@ def history(
     until: date,
     since: date | None = None,
     known: Sequence[Decision] | None = None,
-    policy: Policy = GENTLE,
+    policy: Policy = GUARDED,
 ) -> tuple[HistoryDay, ...]:
     """The days of a record, oldest first; none where no plan has begun by then.
 
@@ -178,7 +178,7 @@ def history(
 
 
 def replayed(
-    entries: Iterable[Entry], *, until: date, policy: Policy = GENTLE
+    entries: Iterable[Entry], *, until: date, policy: Policy = GUARDED
 ) -> tuple[Decision, ...]:
     """What the rule says of each day with all that is known by now, up to the day after `until`.
 

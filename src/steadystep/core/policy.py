@@ -205,8 +205,13 @@ class Policy:
 
     @property
     def pace(self) -> str:
-        """`gentle`, `steady` (chosen in settings, never suggested) or `own`."""
-        named = {GENTLE: "gentle", STEADY: "steady"}
+        """`gentle`, `steady` (chosen in settings, never suggested) or `own`; and `guarded`."""
+        named = {
+            GENTLE: "gentle",
+            STEADY: "steady",
+            GUARDED: "gentle, guarded",
+            STEADY_GUARDED: "steady, guarded",
+        }
         return named.get(self, "own")
 
     @property
@@ -299,3 +304,9 @@ GENTLE = Policy()
 # Two rungs in seven days at the most. Outside the recommended spacing on purpose: it is chosen in
 # settings and never suggested.
 STEADY = Policy(spacing_days=STEADY_SPACING_DAYS)
+# What a person's own plan goes by: the gentle pace under the guard. A diary that is replayed was
+# told no dose, so there the guard has nothing to learn from. The risk is that of the least regret
+# over four families of invented people, among those with the guard's numbers as recommended.
+GUARD_RISK_PERCENT = 5
+GUARDED = Policy(guard_risk_percent=GUARD_RISK_PERCENT)
+STEADY_GUARDED = Policy(spacing_days=STEADY_SPACING_DAYS, guard_risk_percent=GUARD_RISK_PERCENT)

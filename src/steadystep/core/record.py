@@ -19,7 +19,7 @@ from steadystep.core.fold import (
     in_order,
     local_day,
 )
-from steadystep.core.policy import GENTLE, Policy
+from steadystep.core.policy import GUARDED, Policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +31,7 @@ __all__ = ["NoPlanError", "Standing", "begin_course", "decisions", "local_day", 
 
 
 def decisions(
-    entries: Iterable[Entry], *, until: date | None = None, policy: Policy = GENTLE
+    entries: Iterable[Entry], *, until: date | None = None, policy: Policy = GUARDED
 ) -> Iterator[Decision]:
     """Replay a record by `at`: what the rule says for each day from the plan's first day on.
 

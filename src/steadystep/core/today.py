@@ -15,7 +15,7 @@ from steadystep.core.asking import Seen, long_flare, open_asks, session_told, si
 from steadystep.core.asks import Ask
 from steadystep.core.facts import FlareWord, Gate
 from steadystep.core.fold import DAY_TURNS, Fold, by_day, in_order, local_day, told
-from steadystep.core.policy import GENTLE, Policy
+from steadystep.core.policy import GUARDED, Policy
 from steadystep.core.record import usual_known_until
 from steadystep.core.screening import SAFETY
 
@@ -106,7 +106,7 @@ def day_of(now: datetime) -> date:
 
 
 def today_of(
-    entries: Iterable[Entry], now: datetime, *, fold: Fold | None = None, policy: Policy = GENTLE
+    entries: Iterable[Entry], now: datetime, *, fold: Fold | None = None, policy: Policy = GUARDED
 ) -> Today:
     """Work out today.
 
@@ -153,7 +153,7 @@ def today_of(
 
 
 def fold_before(
-    day: date, entries: Iterable[Entry], *, fold: Fold | None = None, policy: Policy = GENTLE
+    day: date, entries: Iterable[Entry], *, fold: Fold | None = None, policy: Policy = GUARDED
 ) -> Fold:
     """Fold a record up to the evening before a day; the entries and the fold as for `today_of`."""
     ordered = in_order(entries)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, overload
 
 from steadystep.core.events import DecisionGiven, Entry, PreferenceSet
 from steadystep.core.fold import in_order, told
-from steadystep.core.policy import GENTLE
+from steadystep.core.policy import GUARDED
 from steadystep.core.today import day_of, fold_before, to_tell, today_of
 from steadystep.store.log import Shelf, Wanted, fresh_key, with_keys
 from steadystep.store.snapshot import last_to_pack, put_aside, take_up
@@ -37,7 +37,7 @@ class PersonLog:
         log: Log,
         person: str,
         *,
-        policy: Policy = GENTLE,
+        policy: Policy = GUARDED,
         new_key: Callable[[], str] = fresh_key,
     ) -> None:
         """Look at one person's part of a log.
