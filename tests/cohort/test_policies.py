@@ -362,6 +362,8 @@ class TestNames:
             ("plus_guard", {"risk": 0}, "'risk' of 'plus_guard' is 0."),
             ("shipped", {"spacing_days": 99}, "a whole number from 1 to 56"),
             ("shipped", {"accepts": 2}, "a whole number from 0 to 1 (1 for yes, 0 for no)."),
+            ("informed", {"accepts": 1}, "'informed' knows no knob 'accepts'. It knows answers_"),
+            ("informed", {"hrv": 2}, "'hrv' of 'informed' is 2."),
         ],
     )
     def test_what_cannot_be_is_answered_plainly(
@@ -384,6 +386,18 @@ class TestNames:
         assert planner("shipped", spacing_days=9, takes=0).knobs.numbers.spacing_days == 9
         assert planner("shipped").knobs.numbers == GENTLE.numbers()
         assert named.RISK_PERCENT > 0
+
+    def test_the_informed_rule_is_the_guarded_one_until_a_source_is_named(self) -> None:
+        alone = planner("informed").knobs
+        assert alone.rule == planner("shipped_guard").knobs
+        assert alone.sources == (0, 0, 0, 0, 0)
+
+    def test_the_informed_rule_takes_sources_and_the_numbers_of_the_policy(self) -> None:
+        told_more = planner("informed", evening=1, sleep=1, hrv=1, big_days=1, load=1)
+        assert told_more.knobs.sources == (1, 1, 1, 1, 1)
+        assert planner("informed", load=1).name == "informed (load 1)"
+        assert planner("informed", spacing_days=9).knobs.rule.numbers.spacing_days == 9
+        assert planner("informed", guard_risk_percent=5).knobs.rule.guarded == 1
 
 
 class TestWhatAllKeepTo:

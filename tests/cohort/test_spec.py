@@ -86,7 +86,7 @@ class TestWhatItSays:
     def test_every_field_of_a_world_but_the_family_has_limits(self) -> None:
         assert {*WORLD_LIMITS, "family"} == set(World._fields)
 
-    @pytest.mark.parametrize("name", ["first-look", "country", "ci"])
+    @pytest.mark.parametrize("name", ["first-look", "country", "two-years", "information", "ci"])
     def test_a_bundled_spec_can_be_used(self, name: str) -> None:
         text = (STUDIES / f"{name}.toml").read_text(encoding="utf-8")
 

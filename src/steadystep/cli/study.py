@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from steadystep.cohort.study import Finished
     from steadystep.cohort.study_facts import Results, Table
 
-EXAMPLES = ("first-look", "country", "ci")
+EXAMPLES = ("first-look", "country", "two-years", "information", "ci")
 ENGINES = ("serial", "threads", "processes", "dask", "ray")
 _NEEDED = ("numpy", "joblib")
 _MOST_JOBS = 1_024

@@ -15,10 +15,11 @@ from steadystep.cohort.policies import (
     today,
     weekly,
 )
-from steadystep.cohort.policies.knobs import Knob, changed, number, unknown
+from steadystep.cohort.policies.informed import Sources, informed
+from steadystep.cohort.policies.knobs import Knob, changed, declared, number, unknown
 from steadystep.cohort.policies.shipped import shipped
 from steadystep.cohort.told import Planner
-from steadystep.core.policy import GENTLE, guardrails
+from steadystep.core.policy import GENTLE, Policy, guardrails
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +59,9 @@ OURS = {
 }
 # The rule as the app runs it, its guard asleep or awake.
 SHIPPED, SHIPPED_GUARD = "shipped", "shipped_guard"
-KINDS = (*OURS, SHIPPED, SHIPPED_GUARD)
+# The same with its guard awake and more to go by.
+INFORMED = "informed"
+KINDS = (*OURS, SHIPPED, SHIPPED_GUARD, INFORMED)
 # The guard's risk where the app's own policy has it asleep, % a day: the prototype's.
 RISK_PERCENT = 10
 # How an invented person answers the rule: each 1 for yes.
@@ -76,7 +79,8 @@ def planner(kind: str, **knobs: Any) -> Planner:  # noqa: ANN401 - a file may ho
     Args:
         kind: One of `KINDS`.
         knobs: Its numbers, by name; those left out are as they come. The shipped rule takes those
-            of `Policy`, and how its offers and questions are answered.
+            of `Policy`, and how its offers and questions are answered; the informed one those of
+            `Policy`, and 1 for each source it goes by.
 
     Returns:
         The planner, named after its kind and what was changed.
@@ -88,6 +92,8 @@ def planner(kind: str, **knobs: Any) -> Planner:  # noqa: ANN401 - a file may ho
         raise ValueError(f"No planner is called {kind!r}. There are {', '.join(KINDS)}.")
     if kind in {SHIPPED, SHIPPED_GUARD}:
         return _shipped(kind, knobs)
+    if kind == INFORMED:
+        return _informed(knobs)
     made = OURS[kind]
     numbers = changed(kind, made.knobs, knobs)
     return Planner(named(kind, knobs), made.begin, made.choose, numbers, made.clairvoyant)
@@ -95,12 +101,27 @@ def planner(kind: str, **knobs: Any) -> Planner:  # noqa: ANN401 - a file may ho
 
 def _shipped(kind: str, knobs: dict[str, Any]) -> Planner:
     """The rule with the numbers of the app's policy, some of them changed."""
-    risk = (GENTLE.guard_risk_percent or RISK_PERCENT) if kind == SHIPPED_GUARD else 0
+    policy, answers = _ruled(kind, knobs, ANSWERS)
+    return shipped(policy, named(kind, knobs), **answers)
+
+
+def _informed(knobs: dict[str, Any]) -> Planner:
+    """The rule with its guard, and the sources that are named."""
+    sources = {name: (0, knob) for name, knob in declared(Sources).items()}
+    policy, chosen = _ruled(INFORMED, knobs, sources)
+    return informed(Sources(**chosen), policy, named(INFORMED, knobs))
+
+
+def _ruled(
+    kind: str, knobs: dict[str, Any], others: dict[str, tuple[int, Knob]]
+) -> tuple[Policy, dict[str, int]]:
+    """The app's policy with what was changed of it, and the knobs that are none of the policy's."""
+    risk = 0 if kind == SHIPPED else GENTLE.guard_risk_percent or RISK_PERCENT
     policy = replace(GENTLE, guard_risk_percent=risk)
     known = {
         name: (getattr(policy, name), Knob(rail.unit, *rail.absolute, rail.source))
         for name, rail in guardrails().items()
-    } | ANSWERS
+    } | others
     for name in knobs:
         if name not in known:
             raise ValueError(unknown(kind, name, known))
@@ -108,9 +129,8 @@ def _shipped(kind: str, knobs: dict[str, Any]) -> Planner:
         name: int(number(f"{name!r} of {kind!r}", value, *known[name]))
         for name, value in knobs.items()
     }
-    answers = {name: value for name, value in numbers.items() if name in ANSWERS}
-    changes = {name: value for name, value in numbers.items() if name not in ANSWERS}
-    return shipped(replace(policy, **changes), named(kind, knobs), **answers)
+    changes = {name: value for name, value in numbers.items() if name not in others}
+    return replace(policy, **changes), {n: v for n, v in numbers.items() if n in others}
 
 
 def named(kind: str, knobs: dict[str, Any]) -> str:
