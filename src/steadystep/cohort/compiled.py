@@ -22,12 +22,23 @@ if TYPE_CHECKING:
 OURS = __name__.partition(".")[0]
 # Tables longer than this are handed to numba as arrays: a tuple would be unrolled.
 LONG_TABLE = 64
+LARGE_TABLE = 1 << 15
 # Tables among a planner's numbers longer than this become arrays.
 SHORT_TABLE = 8
 # What happens on every day of everybody: one piece of machine code, so that what a person carries
 # stays in registers and is not copied from call to call. It is five times as fast.
-ONE_PIECE = frozenset(
-    f"{OURS}.cohort.{name}" for name in ("bodies", "chance", "days", "life", "tally")
+ONE_PIECE = tuple(
+    f"{OURS}.{name}"
+    for name in (
+        "cohort.bodies",
+        "cohort.chance",
+        "cohort.days",
+        "cohort.life",
+        "cohort.tally",
+        "cohort.policies",
+        "core.guard",
+        "core.rule",
+    )
 )
 _ONE_AT_A_TIME = RLock()
 
@@ -77,7 +88,9 @@ def _twin(function: Callable[..., Any], inner: bool) -> Any:  # noqa: ANN401, FB
         return shelf.compiled_put()
     if function is shelf.taken:
         return shelf.compiled_taken()
-    in_one_piece = inner and function.__module__ in ONE_PIECE
+    if function is shelf.lent:
+        return shelf.compiled_lent()
+    in_one_piece = inner and function.__module__.startswith(ONE_PIECE)
     options = {"no_cpython_wrapper": inner, "no_cfunc_wrapper": True, "forceinline": in_one_piece}
     return _njit(function, options)
 
@@ -114,7 +127,9 @@ def _compilable(value: object) -> object:
 def _array(table: tuple[Any, ...]) -> Any:  # noqa: ANN401 - numba ships no types
     import numpy as np  # noqa: PLC0415 - numba brings it
 
-    return np.array(table)
+    array = np.array(table)
+    # Whole numbers of a large table are small ones: it fits a processor's cache.
+    return array.astype(np.int32) if len(table) > LARGE_TABLE else array
 
 
 def _names_in(code: CodeType) -> set[str]:

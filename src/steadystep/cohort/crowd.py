@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from steadystep.cohort.joining import joined, speed_of
+from steadystep.cohort.joining import NEEDED, joined, speed_of
 from steadystep.cohort.many import FELT, SPENT, count_all, spend_all, wake_all
 from steadystep.cohort.outcome import Outcome
 from steadystep.cohort.told import Told
@@ -30,7 +30,8 @@ class Crowd:
         world: The setting.
         day: Today, 0 on the morning of joining.
         starts: What is known of each on joining: a row each, in the order of `Start`.
-        before: The run-in, by the names below: a row for each person, a column for each day.
+        before: Series of the run-in, by the names below: a row for each person, a column for each
+            day.
         told: What each tells this morning: a row each, in the order of `Told`.
         felt: What is true of this morning and no planner is told, in the order of `FELT`.
         spent: What is true of yesterday likewise, in the order of `SPENT`.
@@ -47,6 +48,7 @@ class Crowd:
         *,
         clairvoyant: bool = False,
         compiled: bool = True,
+        kept: tuple[str, ...] = NEEDED,
     ) -> None:
         """Let people be born, live through the run-in and wake on their first morning.
 
@@ -57,13 +59,14 @@ class Crowd:
             count: How many people.
             clairvoyant: Whether it is told as well what today leaves for the plan.
             compiled: Whether to use numba where it is installed. It changes no bit.
+            kept: Which series of the run-in are kept, those of `NEEDED` among them.
         """
         self.world = world
         self.day = 0
         self._fast = speed_of(compiled)
         self._final: Numbers | None = None
         self._knows = 1 if clairvoyant else 0
-        self._joined = joined(world, seed, first, count, compiled=compiled)
+        self._joined = joined(world, seed, first, count, compiled=compiled, kept=kept)
         self.starts = self._joined.starts
         self.before = self._joined.before
         self.told = np.zeros((count, len(Told._fields)))

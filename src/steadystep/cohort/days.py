@@ -11,8 +11,9 @@ from steadystep.cohort.bodies import (
     capacity_today,
     newborn,
 )
-from steadystep.cohort.chance import luck_of
+from steadystep.cohort.chance import normals
 from steadystep.cohort.life import (
+    DRAWS,
     Life,
     Night,
     answers,
@@ -47,6 +48,7 @@ from steadystep.cohort.tally import (
 from steadystep.cohort.told import UNTOLD, Told
 
 if TYPE_CHECKING:
+    from steadystep.cohort.chance import Luck
     from steadystep.cohort.people import Person
     from steadystep.cohort.world import World
 
@@ -110,7 +112,13 @@ def join(being: Being, pain: float, by_activity: float) -> Being:
 
 
 def morning(
-    world: World, person: Person, being: Being, day: int, weather: float, clairvoyant: int
+    world: World,
+    person: Person,
+    being: Being,
+    day: int,
+    luck: Luck,
+    weather: float,
+    clairvoyant: int,
 ) -> tuple[Being, Told]:
     """Wake up, and say what can be said.
 
@@ -119,10 +127,10 @@ def morning(
         person: Who wakes.
         being: As the evening left them.
         day: Days since joining; below zero in the run-in.
+        luck: Their luck of the day.
         weather: The day's, the same for everybody.
         clairvoyant: 1 where it is told as well what today leaves for the plan.
     """
-    luck = luck_of(person.who, day + world.run_in)
     night = being.night
     extra = first_weeks(world, day)
     by_activity = activity_pain(person, being.body)
@@ -143,7 +151,8 @@ def morning(
         evening = evening_answer(person, being.life, life, luck)
     if clairvoyant == 1:
         free = capacity_today(person, being.body, around_today(person, life, night, luck))
-        free -= (1.0 - world.rho) * own_day(person, life, night, luck, world.kappa)
+        fresh, _ = normals(luck, DRAWS.own_day_and_dose)
+        free -= (1.0 - world.rho) * own_day(person, life, night, fresh, world.kappa)
     hard_day = 0 if flares.hot > 0 else 1
     told = Told(day, pain, fatigue, hard_day, did, load, sleep, hrv, evening, free)
     woken = Being(
@@ -165,7 +174,7 @@ def is_with_the_plan(being: Being) -> bool:
 
 
 def rest_of_day(
-    world: World, person: Person, being: Being, plan: Plan, dose: float, day: int
+    world: World, person: Person, being: Being, plan: Plan, dose: float, luck: Luck
 ) -> Being:
     """Live the day with this dose, or without one, and sleep.
 
@@ -175,16 +184,16 @@ def rest_of_day(
         being: As the morning left them.
         plan: The planner's counts, this morning's choice included.
         dose: Minutes, or NO_DOSE where the day is the person's own.
-        day: Days since joining.
+        luck: The person's luck of the day.
     """
-    luck = luck_of(person.who, day + world.run_in)
     life, night = being.life, being.night
     planned = dose >= 0.0
-    load = own_day(person, life, night, luck, world.kappa if planned else 0.0)
+    fresh, fresh_dose = normals(luck, DRAWS.own_day_and_dose)
+    load = own_day(person, life, night, fresh, world.kappa if planned else 0.0)
     moved, session, left = 0.0, 0, 0
     if planned:
         share, session = share_done(person, luck, is_flaring(being.flares), world.rho)
-        moved = share * dose_done(dose, luck)
+        moved = share * dose_done(dose, fresh_dose)
         load = (1.0 - world.rho * share) * load + moved
         left = leaves(person, luck, share_flaring(being.flares))
     load = max(load, 0.1)

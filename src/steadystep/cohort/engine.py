@@ -34,6 +34,8 @@ SERIES = {
     "capacity": "latent_capacity",
     "flaring": "flaring",
 }
+MORNINGS = ("latent_pain", "by_activity", "pain", "fatigue", "flaring")
+EVENINGS = ("latent_load", "dose", "latent_sleep", "latent_hrv", "latent_capacity")
 # Series that have gaps, and how many of a unit in there are one in the record.
 MAYBE = {"dose": 1.0, "pain": 10.0, "fatigue": 10.0}
 
@@ -78,22 +80,23 @@ def diary(
     Load, dose and capacity in effective minutes; pain and fatigue in points, NaN where not given;
     sleep depth and HRV in standard deviations. For one person plain Python is the faster way.
     """
-    crowd = Crowd(world, seed, person, 1, clairvoyant=planner.clairvoyant, compiled=compiled)
+    names = tuple(SERIES.values())
+    crowd = Crowd(
+        world, seed, person, 1, clairvoyant=planner.clairvoyant, compiled=compiled, kept=names
+    )
     memory = planner.begin(start_of(crowd.starts, 0), planner.knobs)
-    days, dose = [], NO_DOSE
+    written = {name: list(series[0]) for name, series in crowd.before.items()}
+    dose = NO_DOSE
     while crowd.day < world.days:
-        morning = (*crowd.told[0], *crowd.felt[0])
+        for name in MORNINGS:
+            written[name].append(crowd[name][0])
         if crowd["left"][0] == 0.0:
             memory, choice = planner.choose(memory, told_of(crowd.told, 0), planner.knobs)
             dose = choice.dose
         crowd.step([dose])
-        days.append((*morning, *crowd.spent[0]))
-    lived = np.reshape(days, (world.days, len(crowd.before))).T
-    every = {
-        name: np.concatenate((before[0], after))
-        for (name, before), after in zip(crowd.before.items(), lived, strict=True)
-    }
-    return {name: as_written(name, every[of]) for name, of in SERIES.items()}
+        for name in EVENINGS:
+            written[name].append(crowd[name][0])
+    return {name: as_written(name, np.array(written[of])) for name, of in SERIES.items()}
 
 
 def as_written(name: str, values: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -33,11 +33,13 @@ if TYPE_CHECKING:
     from steadystep.cohort.world import World
 
     Numbers = NDArray[np.float64]
+    Names = tuple[str, ...]
     Fast = Callable[[Callable[..., Any]], Any]
 
 # The first dose of one movement, minutes: the middle of what the app starts people at.
 FIRST_DOSE = 5.0
-_PAIN, _FATIGUE = Told._fields.index("pain"), Told._fields.index("fatigue")
+# Series of the run-in from which usual is taken.
+NEEDED = ("latent_pain", "by_activity", "latent_load", "pain", "fatigue")
 
 
 class Joined(NamedTuple):
@@ -48,7 +50,7 @@ class Joined(NamedTuple):
         beings: How they are.
         starts: What is known of them: a row each, in the order of `Start`.
         weather: The weather from the run-in's first day on.
-        before: The run-in as it was, by the names of `Told`, `FELT` and `SPENT`: a row for each
+        before: Series of the run-in, by the names of `Told`, `FELT` and `SPENT`: a row for each
             person, a column for each day.
     """
 
@@ -68,7 +70,15 @@ def _as_it_stands(function: Callable[..., Any]) -> Any:  # noqa: ANN401 - or its
     return function
 
 
-def joined(world: World, seed: int, first: int, count: int, *, compiled: bool) -> Joined:
+def joined(
+    world: World,
+    seed: int,
+    first: int,
+    count: int,
+    *,
+    compiled: bool,
+    kept: Names = NEEDED,
+) -> Joined:
     """Let so many people be born and live through their run-in.
 
     Args:
@@ -77,6 +87,7 @@ def joined(world: World, seed: int, first: int, count: int, *, compiled: bool) -
         first: The first person's number.
         count: How many people.
         compiled: Whether to use numba where it is installed. It changes no bit.
+        kept: Which series of the run-in are kept, those of `NEEDED` among them.
     """
     compiled = compiled and can_compile()
     fast = speed_of(compiled)
@@ -87,7 +98,7 @@ def joined(world: World, seed: int, first: int, count: int, *, compiled: bool) -
         weather = np.array(weather)
     habits = np.empty(count)
     fast(settle)(world, seed, first, people, beings, habits)
-    before = _run_in(world, people, beings, weather, fast)
+    before = _run_in(world, people, beings, weather, fast, kept)
     usual = middles(before["latent_pain"] - world.first_weeks)
     fast(join_all)(beings, usual, middles(before["by_activity"]))
     if world.run_in > 0:
@@ -97,25 +108,24 @@ def joined(world: World, seed: int, first: int, count: int, *, compiled: bool) -
 
 
 def _run_in(
-    world: World,
-    people: Shelf,
-    beings: Shelf,
-    weather: Sequence[float],
-    fast: Fast,
+    world: World, people: Shelf, beings: Shelf, weather: Sequence[float], fast: Fast, kept: Names
 ) -> dict[str, Numbers]:
-    """Live the self-directed days before joining; return each series by name."""
+    """Live the self-directed days before joining; return each series that is kept, by name."""
     count = len(people)
-    told = np.empty((world.run_in, count, len(Told._fields)))
-    felt = np.empty((world.run_in, count, len(FELT)))
-    spent = np.empty((world.run_in, count, len(SPENT)))
+    told = np.empty((count, len(Told._fields)))
+    felt = np.empty((count, len(FELT)))
+    spent = np.empty((count, len(SPENT)))
     nobody_plans = np.full(count, NO_DOSE)
+    columns = dict(zip((*Told._fields, *FELT, *SPENT), (*told.T, *felt.T, *spent.T), strict=True))
+    before = {name: np.empty((count, world.run_in)) for name in kept}
     wake, spend = fast(wake_all), fast(spend_all)
     for row in range(world.run_in):
         day = row - world.run_in
-        wake(world, people, beings, day, weather, 0, told[row], felt[row])
-        spend(world, people, beings, day, nobody_plans, spent[row])
-    series = np.concatenate((told, felt, spent), axis=2).transpose(2, 1, 0)
-    return dict(zip((*Told._fields, *FELT, *SPENT), series, strict=True))
+        wake(world, people, beings, day, weather, 0, told, felt)
+        spend(world, people, beings, day, nobody_plans, spent)
+        for name, series in before.items():
+            series[:, row] = columns[name]
+    return before
 
 
 def starts_of(world: World, before: dict[str, Numbers], habit: Numbers) -> Numbers:

@@ -89,21 +89,21 @@ _WEATHER_FRESH = sqrt(1.0 - CUSTOMS.weather_kept**2)
 
 
 class Draws(NamedTuple):
-    """What each hash of a day is for. A hash gives two normal draws, or one fine uniform."""
+    """What each hash of a day is for: one draw, or two where two are named."""
 
     pain_and_fatigue: int = 0
-    stress_and_sleep: int = 1
-    answers: int = 2
-    own_day_and_dose: int = 3
-    hrv: int = 4
-    watch: int = 5
-    device_and_evening: int = 6
-    silent_and_done: int = 7
-    event: int = 8
-    event_days: int = 9
-    infection: int = 10
-    infection_days: int = 11
-    leaves: int = 12
+    stress: int = 1
+    event_and_infection: int = 2
+    how_long: int = 3
+    silent: int = 4
+    answers: int = 5
+    watch: int = 6
+    evening: int = 7
+    own_day_and_dose: int = 8
+    done: int = 9
+    leaves: int = 10
+    device: int = 11
+    sleep_and_hrv: int = 12
     ignites: int = 13
     weather: int = 14
 
@@ -223,12 +223,8 @@ def wake(
         pain = feels.pain + by_activity + noise + extra
         fatigue = feels.pain + feels.fatigue + by_activity + noise_fatigue + extra
         return Life(noise, noise_fatigue, 0.0, 0, 0, pain, fatigue, by_activity)
-    worry, event_left = worries(life, luck)
-    infection_left = life.infection_left - 1 if life.infection_left > 0 else 0
-    if infection_left == 0 and uniform(luck, DRAWS.infection) < CUSTOMS.infections_a_year / YEAR:
-        infection_left = CUSTOMS.infection_days + int(
-            uniform(luck, DRAWS.infection_days) * CUSTOMS.infection_days_more
-        )
+    worry = CUSTOMS.stress_kept * life.worry + _STRESS_FRESH * normal(luck, DRAWS.stress)
+    event_left, infection_left = strokes(life, luck)
     stress = worry + (CUSTOMS.event_weight if event_left > 0 else 0.0)
     other = (
         feels.stress_pain * stress
@@ -251,21 +247,24 @@ def wake(
     return Life(noise, noise_fatigue, worry, event_left, infection_left, pain, fatigue, by_activity)
 
 
-def worries(life: Life, luck: Luck) -> tuple[float, int]:
-    """Stress that comes and goes, and the days left of a life event."""
-    fresh, _ = normals(luck, DRAWS.stress_and_sleep)
-    worry = CUSTOMS.stress_kept * life.worry + _STRESS_FRESH * fresh
-    left = life.event_left - 1 if life.event_left > 0 else 0
-    if left == 0 and uniform(luck, DRAWS.event) < CUSTOMS.events_a_year / YEAR:
-        left = CUSTOMS.event_days + int(uniform(luck, DRAWS.event_days) * CUSTOMS.event_days_more)
-    return worry, left
+def strokes(life: Life, luck: Luck) -> tuple[int, int]:
+    """Days left of a life event and of an infection. Each begins at times, out of the blue."""
+    event_left = life.event_left - 1 if life.event_left > 0 else 0
+    infection_left = life.infection_left - 1 if life.infection_left > 0 else 0
+    event, infection = uniforms(luck, DRAWS.event_and_infection)
+    if event_left == 0 and event < CUSTOMS.events_a_year / YEAR:
+        longer, _ = uniforms(luck, DRAWS.how_long)
+        event_left = CUSTOMS.event_days + int(longer * CUSTOMS.event_days_more)
+    if infection_left == 0 and infection < CUSTOMS.infections_a_year / YEAR:
+        _, longer = uniforms(luck, DRAWS.how_long)
+        infection_left = CUSTOMS.infection_days + int(longer * CUSTOMS.infection_days_more)
+    return event_left, infection_left
 
 
 def answers(person: Person, life: Life, luck: Luck, flaring: int) -> tuple[int, int]:
     """The morning's check-in, tenths of whole points; UNTOLD where it is not given."""
     silent = person.ways.silent + (CUSTOMS.silent_in_flare if flaring else 0.0)
-    drawn, _ = uniforms(luck, DRAWS.silent_and_done)
-    if drawn < silent:
+    if uniform(luck, DRAWS.silent) < silent:
         return UNTOLD, UNTOLD
     off_pain, off_fatigue = normals(luck, DRAWS.answers)
     pain = life.pain + person.feels.answering * off_pain
@@ -281,8 +280,8 @@ def whole_points(points: float) -> int:
 def evening_answer(person: Person, before: Life, now: Life, luck: Luck) -> int:
     """Yesterday evening's pain, tenths: part of what today brings could be felt by then."""
     came = CUSTOMS.evening_share * (now.by_activity - before.by_activity)
-    _, off = normals(luck, DRAWS.device_and_evening)
-    return whole_points(before.pain + came + person.feels.answering * off)
+    off = person.feels.answering * normal(luck, DRAWS.evening)
+    return whole_points(before.pain + came + off)
 
 
 def sleep_answer(night: Night, luck: Luck) -> int:
@@ -298,11 +297,18 @@ def hrv_seen(night: Night, luck: Luck) -> float:
     return night.hrv + CUSTOMS.seen_spread * off
 
 
-def own_day(person: Person, life: Life, night: Night, luck: Luck, kappa: float) -> float:
+def own_day(person: Person, life: Life, night: Night, fresh: float, kappa: float) -> float:
     """The load of a day nobody plans, effective minutes.
 
     A good day is one with less pain than the last fortnight's mean; a boom-buster does more on
     it, and the words of the app may damp that by kappa.
+
+    Args:
+        person: Whose day it is.
+        life: Their morning.
+        night: The night before.
+        fresh: What is new today, a standard normal draw.
+        kappa: How much the words damp a boom, 0 to 1.
     """
     base = CUSTOMS.own_share * person.frame.habit + (1.0 - CUSTOMS.own_share) * night.habit
     felt = (night.felt - life.pain) / CUSTOMS.good_points
@@ -313,7 +319,6 @@ def own_day(person: Person, life: Life, night: Night, luck: Luck, kappa: float) 
         share -= person.ways.bust * min(-felt, CUSTOMS.most_good)
     share -= CUSTOMS.infection_rest if life.infection_left > 0 else 0.0
     wide = person.ways.day_spread
-    fresh, _ = normals(luck, DRAWS.own_day_and_dose)
     # Less half the variance, so that a wider day is no larger one on average.
     return base * max(share, 0.1) * exp(wide * (fresh - 0.5 * wide))
 
@@ -325,21 +330,18 @@ def share_done(person: Person, luck: Luck, flaring: int, rho: float) -> tuple[fl
     lies a mixture, of the same mean.
     """
     chance = person.ways.done * (CUSTOMS.done_in_flare if flaring else 1.0)
-    _, drawn = uniforms(luck, DRAWS.silent_and_done)
-    session = 1 if drawn < chance else 0
+    session = 1 if uniform(luck, DRAWS.done) < chance else 0
     return rho * chance + (1.0 - rho) * session, session
 
 
-def dose_done(dose: float, luck: Luck) -> float:
-    """The minutes that a dose comes to."""
-    _, fresh = normals(luck, DRAWS.own_day_and_dose)
+def dose_done(dose: float, fresh: float) -> float:
+    """The minutes that a dose comes to; `fresh` is a standard normal draw."""
     return dose * exp(CUSTOMS.dose_spread * fresh)
 
 
 def load_seen(load: float, luck: Luck) -> float:
     """A day's load as a watch shows it, effective minutes."""
-    off, _ = normals(luck, DRAWS.device_and_evening)
-    return load * exp(CUSTOMS.device_spread * off)
+    return load * exp(CUSTOMS.device_spread * normal(luck, DRAWS.device))
 
 
 def leaves(person: Person, luck: Luck, share_flaring: float) -> int:
@@ -368,7 +370,7 @@ def sleep_on_it(
     stress = max(stress_of(life), 0.0)
     activity = min(load / night.habit - 1.0, 1.0)
     pain_above = max(life.pain - night.felt, 0.0)
-    _, deeper = normals(luck, DRAWS.stress_and_sleep)
+    deeper, calmer = normals(luck, DRAWS.sleep_and_hrv)
     sleep = (
         CUSTOMS.sleep_kept * night.sleep
         + CUSTOMS.sleep_by_activity * activity
@@ -383,7 +385,7 @@ def sleep_on_it(
         - CUSTOMS.hrv_by_over * over
         - CUSTOMS.hrv_by_stress * stress
         - CUSTOMS.hrv_by_infection * (1.0 if life.infection_left > 0 else 0.0)
-        + CUSTOMS.hrv_spread * normal(luck, DRAWS.hrv)
+        + CUSTOMS.hrv_spread * calmer
     )
     felt = CUSTOMS.felt_kept * night.felt + (1.0 - CUSTOMS.felt_kept) * life.pain
     habit = CUSTOMS.habit_kept * night.habit + (1.0 - CUSTOMS.habit_kept) * own

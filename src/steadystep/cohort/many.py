@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from steadystep.cohort.chance import luck_of
 from steadystep.cohort.days import (
     arrive,
     is_with_the_plan,
@@ -12,7 +13,7 @@ from steadystep.cohort.days import (
     rest_of_day,
 )
 from steadystep.cohort.people import TRAITS, born
-from steadystep.cohort.shelf import put, taken
+from steadystep.cohort.shelf import lent, put, taken
 from steadystep.cohort.tally import (
     count_choice,
     is_a_dose,
@@ -86,7 +87,10 @@ def wake_all(
     for place in range(len(people)):
         person = taken(people, place, A_PERSON)
         being = taken(beings, place, A_BEING)
-        being, said = morning(world, person, being, day, weather[day + world.run_in], clairvoyant)
+        luck = luck_of(person.who, day + world.run_in)
+        being, said = morning(
+            world, person, being, day, luck, weather[day + world.run_in], clairvoyant
+        )
         put(beings, place, being)
         told[place, 0] = said.day
         told[place, 1] = said.pain
@@ -137,7 +141,8 @@ def spend_all(
             life = being.life
             plan = count_choice(plan, choice, being.joined, life.pain, life.by_activity, day)
             dose = choice.dose if is_a_dose(choice.dose) else NO_DOSE
-        being = rest_of_day(world, person, being, plan, dose, day)
+        luck = luck_of(person.who, day + world.run_in)
+        being = rest_of_day(world, person, being, plan, dose, luck)
         put(beings, place, being)
         spent[place, 0] = being.moves.load
         spent[place, 1] = dose
@@ -194,21 +199,23 @@ def live_all(
         clairvoyant: 1 where it is told as well what today leaves for the plan.
         rows: Filled with a row for each, in the order of `Outcome`.
     """
+    numbers = lent(knobs)
     for place in range(len(people)):
         person = taken(people, place, A_PERSON)
         being = taken(beings, place, A_BEING)
-        memory = begin(start_of(starts, place), knobs)
+        memory = begin(start_of(starts, place), numbers)
         for day in range(world.days):
+            luck = luck_of(person.who, day + world.run_in)
             being, told = morning(
-                world, person, being, day, weather[day + world.run_in], clairvoyant
+                world, person, being, day, luck, weather[day + world.run_in], clairvoyant
             )
             plan, dose = being.plan, NO_DOSE
             if is_with_the_plan(being):
-                memory, choice = choose(memory, told, knobs)
+                memory, choice = choose(memory, told, numbers)
                 life = being.life
                 plan = count_choice(plan, choice, being.joined, life.pain, life.by_activity, day)
                 dose = choice.dose if is_a_dose(choice.dose) else NO_DOSE
-            being = rest_of_day(world, person, being, plan, dose, day)
+            being = rest_of_day(world, person, being, plan, dose, luck)
         came = outcome_of(being.joined, being.flares, being.plan, being.moves, being.body.capacity)
         for column in range(rows.shape[1]):
             rows[place, column] = came[column]

@@ -40,8 +40,16 @@ def taken(shelf: Shelf, place: int, like: Any) -> Any:
     return shelf[place]
 
 
+def lent(value: Any) -> Any:
+    """The same numbers and tables; in compiled code nobody counts who holds the tables.
+
+    Counting costs more than a planner's whole morning. Whoever lends keeps them until the end.
+    """
+    return value
+
+
 # numba ships no types, hence Any, and it is imported late: the cohort also runs without it.
-# ruff: noqa: ANN401, ARG001, PLC0415
+# ruff: noqa: ANN401, ARG001, PLC0415, SLF001
 
 
 def compiled_put() -> Any:
@@ -76,6 +84,36 @@ def compiled_taken() -> Any:
         return like(shelf, place, like), read
 
     return taken_by_bits
+
+
+def compiled_lent() -> Any:
+    """`lent`, for compiled code."""
+    from numba import types
+    from numba.extending import intrinsic
+
+    def uncounted(context: Any, builder: Any, kind: Any, value: Any) -> Any:
+        if isinstance(kind, types.Array):
+            array = context.make_array(kind)(context, builder, value)
+            array.meminfo = array.meminfo.type(None)
+            array.parent = array.parent.type(None)
+            return array._getvalue()
+        if isinstance(kind, types.BaseTuple):
+            kinds: Any = kind
+            parts = [
+                uncounted(context, builder, one, builder.extract_value(value, place))
+                for place, one in enumerate(kinds)
+            ]
+            return context.make_tuple(builder, kind, parts)
+        return value
+
+    @intrinsic
+    def lent_out(typing: Any, value: Any) -> Any:
+        def lend(context: Any, builder: Any, _signature: Any, arguments: Any) -> Any:
+            return uncounted(context, builder, value, arguments[0])
+
+        return value(value), lend
+
+    return lent_out
 
 
 def _row(context: Any, builder: Any, shelf: Any, arguments: Any) -> Any:
