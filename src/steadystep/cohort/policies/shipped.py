@@ -384,7 +384,7 @@ def day_of(
     )
     answer, warm = listen(reference, told.pain, told.fatigue)
     known = reference.usual_pain != NONE or reference.usual_fatigue != NONE
-    waits = 0 if known else LEARNING
+    waits |= 0 if known else LEARNING
     if pain.held.higher != NONE or fatigue.held.higher != NONE:
         waits |= USUAL_UP
     if told.sleep != UNTOLD:
