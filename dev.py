@@ -262,9 +262,12 @@ def quick_steps() -> list[Step]:
 
 
 def long_steps() -> list[Step]:
-    """List what takes an evening: every mutant, and every benchmark there is."""
+    """List what takes an evening: every mutant, every benchmark there is, and the large study."""
     benchmarks = sorted((HOME / "benchmarks").glob("*.py"))
+    country = HOME / "src/steadystep/examples/studies/country.toml"
+    study = [str(PYTHON), "-m", "steadystep", "study", str(country)]
     return [
+        Step("the large study", command([*study, "--out", str(HOME / "build" / "country")])),
         Step("mutants", command([program("mutmut"), "run"])),
         *[Step(f"benchmark {each.stem}", command([str(PYTHON), str(each)])) for each in benchmarks],
     ]
