@@ -149,12 +149,22 @@ def spend_all(
         spent[place, 2] = being.night.sleep
         spent[place, 3] = being.night.hrv
         spent[place, 4] = being.body.capacity
-        spent[place, 5] = 0.0 if is_with_the_plan(being) else 1.0
+        spent[place, 5] = 100.0 * (being.body.capacity / being.joined.capacity - 1.0)
+        spent[place, 6] = 0.0 if is_with_the_plan(being) else 1.0
 
 
 # What is true of a day that was spent: its load in effective minutes, the dose in minutes, sleep
-# and HRV of the night after it in standard deviations, capacity in effective minutes, left or not.
-SPENT = ("latent_load", "dose", "latent_sleep", "latent_hrv", "latent_capacity", "left")
+# and HRV of the night after it in standard deviations, capacity in effective minutes and what it
+# has gained since joining in per cent, left or not.
+SPENT = (
+    "latent_load",
+    "dose",
+    "latent_sleep",
+    "latent_hrv",
+    "latent_capacity",
+    "gain",
+    "left",
+)
 
 
 def join_all(beings: Shelf, pain: Sequence[float], by_activity: Sequence[float]) -> None:
