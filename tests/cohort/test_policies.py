@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from steadystep.cohort import engine
 from steadystep.cohort.compiled import twin
 from steadystep.cohort.policies import named, tolerance
 from steadystep.cohort.policies.knobs import declared
@@ -17,6 +18,7 @@ from steadystep.cohort.policies.named import KINDS, OURS, planner
 from steadystep.cohort.policies.percentile import at_percentile
 from steadystep.cohort.policies.tolerance import Guard, belief_at_start, bound, learn, spread
 from steadystep.cohort.told import NO_DOSE, UNTOLD, Start, Told
+from steadystep.cohort.world import World
 from steadystep.core.policy import GENTLE
 from tests.cohort.days_told import MOVEMENT, WHOLE_DAY, doses, lived, marks, mornings, told
 
@@ -391,6 +393,14 @@ class TestNames:
         alone = planner("informed").knobs
         assert alone.rule == planner("shipped_guard").knobs
         assert alone.sources == (0, 0, 0, 0, 0)
+
+    @pytest.mark.parametrize("rho", [0.0, 1.0])
+    def test_each_source_holds_or_lowers_the_rise_of_somebody(self, rho: float) -> None:
+        world = World(rho=rho, watch=1, evening=1, days=150)
+        alone = engine.run(world, planner("informed"), 5, 0, 8, compiled=False)
+        for source in ("evening", "hrv", "load"):
+            more = engine.run(world, planner("informed", **{source: 1}), 5, 0, 8, compiled=False)
+            assert (more != alone).any(), source
 
     def test_the_informed_rule_takes_sources_and_the_numbers_of_the_policy(self) -> None:
         told_more = planner("informed", evening=1, sleep=1, hrv=1, big_days=1, load=1)

@@ -153,7 +153,8 @@ def keep_load(memory: Memory, told: Told, knobs: Knobs) -> None:
     if knobs.sources.load == 1:
         learn(memory.evidence, exposure, memory.rule.lesson, knobs.rule.guard_whole_day)
     load = int(told.load * _TENTHS)
-    dose = 0 if said.dose == NONE else knobs.rule.movement.doses[said.dose]
+    ladder = knobs.rule.whole_day if memory.rule.whole_day else knobs.rule.movement
+    dose = 0 if said.dose == NONE else ladder.doses[said.dose]
     memory.loads[yesterday % DAYS] = load
     memory.own[yesterday % DAYS] = max(load - dose * max(told.did, 0) // 100, 0)
 
