@@ -142,7 +142,9 @@ def test_the_words_about_the_halved_boom_hold_the_printed_figures() -> None:
     moved = ", against the answer of the next morning"
 
     assert {found[before, "P8"], found[before, f"P8{moved}"]} == {"inside"}
-    assert {found[before, "P1"], found[before, f"P1{moved}"]} == {"above"}
+    assert found[before, "P1"] == "inside in B, C; above in A, D"
+    assert "P1 at the edge of two by one reading, and in none by the other" in PAGE
+    assert found[before, f"P1{moved}"] == "above"
     assert {found[on, "P1"], found[on, "P8"]} == {"above"}
 
 
