@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import gymnasium
 import numpy as np
@@ -18,7 +19,7 @@ from steadystep.cohort.gym import MORNING, ON_JOINING, Movement, MovementVector
 
 PAGE = Path(__file__).parents[2] / "docs" / "researchers" / "gymnasium.md"
 NAME = "steadystep/Movement-v1"
-SHORT = {"days": 20, "run_in": 14}
+SHORT: dict[str, Any] = {"days": 20, "run_in": 14}
 
 
 def many(count: int, **settings: object) -> MovementVector:
@@ -63,6 +64,7 @@ class TestOnePerson:
             total += reward
             costs.add(info["cost"])
 
+        assert env._lived is not None
         assert total == pytest.approx(env._lived.crowd.outcomes()[0, 0])
         assert costs <= {0.0, 1.0}
 
@@ -77,7 +79,7 @@ class TestOnePerson:
         env = Movement(**SHORT)
         env.reset(seed=1)
         with pytest.raises(ValueError, match="one dose for each"):
-            env.step(np.array([1.0, 2.0]))
+            env.step(np.array([1.0, 2.0]))  # type: ignore[arg-type]
 
     def test_before_a_reset_nobody_is_there(self) -> None:
         with pytest.raises(ValueError, match="call reset first"):
@@ -94,7 +96,7 @@ class TestOnePerson:
         ],
     )
     def test_a_world_that_cannot_be_gets_a_plain_answer(
-        self, setting: dict[str, object], why: str
+        self, setting: dict[str, Any], why: str
     ) -> None:
         with pytest.raises(ValueError, match=why):
             Movement(**setting)
