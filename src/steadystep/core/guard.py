@@ -61,32 +61,34 @@ def cap(evidence: Sequence[int], middle: int, table: Table) -> int:
         middle: The middle of what was believed beforehand, as `middle_of` gives it.
         table: The guard's numbers on this ladder.
     """
-    levels = table.levels
-    shift, most, total = levels - 1 - middle, likeliest(evidence, middle, table), 0
+    levels, prior = table.levels, table.prior
+    shift, most = levels - 1 - middle, likeliest(evidence, middle, table)
+    weights, total = [0] * levels, 0
     for background in range(table.backgrounds):
         first = background * levels
         for level in range(levels):
-            total += chance(evidence[first + level] + table.prior[shift + level] - most)
+            weight = chance(evidence[first + level] + prior[shift + level] - most)
+            weights[level] += weight
+            total += weight
     needed = total * table.share >> SHIFT
-    level, below, here = -1, 0, 0
-    while below + here <= needed:
-        below, level, here = below + here, level + 1, 0
-        believed = table.prior[shift + level] - most
-        for background in range(table.backgrounds):
-            here += chance(evidence[background * levels + level] + believed)
+    level, below = 0, 0
+    while below + weights[level] <= needed:
+        below, level = below + weights[level], level + 1
     low, high = table.limits[level], table.limits[level + 1]
-    return low + (high - low) * (needed - below) // here
+    return low + (high - low) * (needed - below) // weights[level]
 
 
 def likeliest(evidence: Sequence[int], middle: int, table: Table) -> int:
     """The logarithm of the likeliest place, before it is made a chance."""
-    levels = table.levels
+    levels, prior = table.levels, table.prior
     shift = levels - 1 - middle
-    most = evidence[0] + table.prior[shift]
+    most = evidence[0] + prior[shift]
     for background in range(table.backgrounds):
         first = background * levels
         for level in range(levels):
-            most = max(most, evidence[first + level] + table.prior[shift + level])
+            here = evidence[first + level] + prior[shift + level]
+            if here > most:  # noqa: PLR1730 - a call for each level is half of the time
+                most = here
     return most
 
 
