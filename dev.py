@@ -238,7 +238,7 @@ def every_step() -> list[Step]:
 
 def steps_after_quick_tests() -> list[Step]:
     """List the same where `test` has asked for every branch already, as in CI."""
-    return steps_around([str(PYTHON), "-m", "pytest", *ON_EVERY_CORE, "-m", "slow"])
+    return steps_around([str(PYTHON), "-m", "pytest", *ON_EVERY_CORE, "-m", "slow and not long"])
 
 
 def steps_around(tests: list[str]) -> list[Step]:
@@ -268,6 +268,7 @@ def long_steps() -> list[Step]:
     study = [str(PYTHON), "-m", "steadystep", "study", str(country)]
     return [
         Step("the large study", command([*study, "--out", str(HOME / "build" / "country")])),
+        Step("the longest tests", command([str(PYTHON), "-m", "pytest", "-m", "long"])),
         Step("mutants", command([program("mutmut"), "run"])),
         *[Step(f"benchmark {each.stem}", command([str(PYTHON), str(each)])) for each in benchmarks],
     ]

@@ -67,6 +67,7 @@ def test_the_page_claims_no_evidence() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_the_script_prints_the_rows_of_the_page(tmp_path: Path) -> None:
     copy = tmp_path / "drift.md"
     copy.write_text(TEXT, encoding="utf-8")
@@ -85,6 +86,7 @@ def first_cells(page: str) -> list[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_few_people_point_where_the_page_points() -> None:
     people = 25
 

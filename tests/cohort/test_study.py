@@ -252,6 +252,7 @@ class TestWhatCannotBeUsed:
         assert results.tables[1].less("rule", "nothing") is not None
 
     @pytest.mark.slow
+    @pytest.mark.long
     def test_a_worker_that_dies_takes_nobody_along(self, tmp_path: Path) -> None:
         text = with_kind("deadly").replace("chunk = 25", "chunk = 60")
         finished = folders.live(text, tmp_path, engine="processes")
@@ -280,7 +281,7 @@ class TestEngines:
             folders.live(tiny.SMALL, tmp_path, engine=engine)
 
     @pytest.mark.slow
-    @pytest.mark.parametrize("engine", ["dask", "ray"])
+    @pytest.mark.parametrize("engine", ["dask", pytest.param("ray", marks=pytest.mark.long)])
     def test_a_small_cluster_gives_the_same_bytes(self, tmp_path: Path, engine: str) -> None:
         """In a process of its own, so that nothing of the cluster stays behind."""
         alone = folders.whole(tiny.SMALL, tmp_path / "alone")

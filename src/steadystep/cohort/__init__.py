@@ -1,11 +1,11 @@
 """Virtual people, and the rule at their speed. Nothing here is clinical evidence."""
 
-import sys
+from importlib.util import find_spec
 
 
 def register() -> None:
     """Make `steadystep/Movement-v1` known to Gymnasium. Asked again, it changes nothing."""
-    import gymnasium  # noqa: PLC0415 - half a second, for those who ask for it
+    import gymnasium  # noqa: PLC0415 - it may not be installed
 
     if "steadystep/Movement-v1" not in gymnasium.registry:
         gymnasium.register(
@@ -15,6 +15,7 @@ def register() -> None:
         )
 
 
-# Gymnasium brings NumPy and takes half a second. Whoever uses it has imported it before.
-if "gymnasium" in sys.modules:
+# The environment is known to Gymnasium as soon as this room is entered, in whatever order the two
+# are imported.
+if find_spec("gymnasium") is not None:
     register()
