@@ -178,3 +178,9 @@ GIVEN = tuple(
     for reason in REASONS
 )
 FIRST: tuple[Event, ...] = (*EVENTS, *GIVEN)
+
+# What the lines in golden/chapters.jsonl say.
+CHAPTERS: tuple[Event, ...] = (
+    on.ChapterLeft("steadystep", 13, 4),
+    on.ChapterRead("steadystep", 13),
+)

@@ -18,11 +18,15 @@ from steadystep.core.reasons import Reason
 from steadystep.store.notation import KIND_OF, entry_of, kind_of, line_of, text_of
 from steadystep.store.trouble import LogTrouble, UnknownEventKind, WrittenByNewer
 from tests.core.lives import at
-from tests.store.golden_events import FIRST, GIVEN, decision
+from tests.store.golden_events import CHAPTERS, FIRST, GIVEN, decision
 
 GOLDEN = Path(__file__).parent / "golden"
-FIRST_LINES = (GOLDEN / "first.jsonl").read_text(encoding="utf-8").strip()
-LINES: list[dict[str, object]] = [json.loads(line) for line in FIRST_LINES.split("\n")]
+WRITTEN: tuple[Event, ...] = (*FIRST, *CHAPTERS)
+LINES: list[dict[str, object]] = [
+    json.loads(line)
+    for name in ("first", "chapters")
+    for line in (GOLDEN / f"{name}.jsonl").read_text(encoding="utf-8").strip().split("\n")
+]
 
 # The names on the wire. None of them is ever changed, or given to anything else.
 NAMES = {
@@ -64,6 +68,8 @@ NAMES = {
     "ModifiersTold": "modifiers_told",
     "ClinicianWordNoted": "clinician_word_noted",
     "LongFlareTold": "long_flare_told",
+    "ChapterLeft": "chapter_left",
+    "ChapterRead": "chapter_read",
     "AskSkipped": "ask_skipped",
     "TakenBack": "taken_back",
     "DecisionGiven": "decision_given",
@@ -79,7 +85,7 @@ def test_the_names_of_the_kinds_are_fixed_for_ever() -> None:
 
 @pytest.mark.parametrize(
     ("line", "event"),
-    list(zip(LINES, FIRST, strict=True)),
+    list(zip(LINES, WRITTEN, strict=True)),
     ids=[f"{line['kind']} {line['key']}" for line in LINES],
 )
 def test_a_line_that_was_once_written_says_what_it_said(line: object, event: Event) -> None:
@@ -92,7 +98,7 @@ def test_a_line_that_was_once_written_says_what_it_said(line: object, event: Eve
 
 def test_every_kind_of_event_and_of_reason_has_a_golden_line() -> None:
     """Who adds a kind adds its name to the table above, and a line of it to a new golden file."""
-    assert {type(event) for event in FIRST} == set(get_args(Event))
+    assert {type(event) for event in WRITTEN} == set(get_args(Event))
     reasons = [given.decision.reason for given in GIVEN if given.decision]
     assert {type(reason) for reason in reasons} == set(get_args(Reason))
 
@@ -124,7 +130,7 @@ def test_no_word_of_an_enumeration_that_was_once_written_is_ever_lost() -> None:
 # Round ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("event", FIRST, ids=kind_of)
+@pytest.mark.parametrize("event", WRITTEN, ids=kind_of)
 def test_what_is_written_is_read_back(event: Event) -> None:
     when = at(3, 22.5, offset=-3.5)
     told = Entry("her", when, when, event, "key")
@@ -141,7 +147,7 @@ def test_half_a_letter_is_spelled_out() -> None:
 
 
 def test_a_decision_may_be_read_without_its_parts() -> None:
-    given = {name: part for name, part in LINES[-1].items() if name != "event"}
+    given = {name: part for name, part in LINES[len(FIRST) - 1].items() if name != "event"}
     body = to_plain(GIVEN[-1])
     light = on.DecisionGiven(50, 40, 60, None, GIVEN[-1].said, "en")
     whole = given | {"event": body}

@@ -393,6 +393,32 @@ class LongFlareTold:
     a_day_or_more_after: bool
 
 
+# Chapters -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterLeft:
+    """A chapter was put down before its end.
+
+    Attributes:
+        programme: The programme's name.
+        day: The chapter's day in it.
+        part: Which part was on the screen, from 0.
+    """
+
+    programme: str
+    day: int
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterRead:
+    """A chapter was read to its end, or put aside as known."""
+
+    programme: str
+    day: int
+
+
 # The log's own --------------------------------------------------------------------------------
 
 
@@ -471,6 +497,8 @@ Event = (
     | ModifiersTold
     | ClinicianWordNoted
     | LongFlareTold
+    | ChapterLeft
+    | ChapterRead
     | AskSkipped
     | TakenBack
     | DecisionGiven
@@ -527,5 +555,7 @@ LASTING = (
     ModifiersTold,
     ClinicianWordNoted,
     LongFlareTold,
+    ChapterLeft,
+    ChapterRead,
     TakenBack,
 )

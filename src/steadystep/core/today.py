@@ -43,6 +43,8 @@ OF_THE_LOG = (
     on.PreferenceSet,
     on.PageSeen,
     on.AskSkipped,
+    on.ChapterLeft,
+    on.ChapterRead,
 )
 # What was said about safety has its own way back: a flag waits for its all-clear.
 NOT_UNDONE = (*OF_THE_LOG, *(kind for kind in SAFETY if kind is not on.LongFlareTold))
