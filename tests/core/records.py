@@ -49,6 +49,8 @@ WORDS: st.SearchStrategy[Event] = st.one_of(
     st.builds(on.ConfidenceTold, st.integers(0, 10)),
     st.builds(on.UsualAnswered, st.booleans()),
     st.builds(on.AskSkipped, st.sampled_from(Ask)),
+    st.builds(on.ChapterLeft, st.just("steadystep"), st.integers(1, 28), st.integers(0, 9)),
+    st.builds(on.ChapterRead, st.just("steadystep"), st.integers(1, 28)),
     st.builds(on.DecisionGiven, st.none() | DOSE, st.none() | DOSE, st.none() | DOSE),
 )
 LASTING_WORDS: st.SearchStrategy[Event] = st.one_of(

@@ -46,6 +46,18 @@ def test_an_unknown_key_takes_nothing_back() -> None:
     assert said([*log, entry(3, 9, on.TakenBack(""))])[3] == said(log)[3]
 
 
+# Chapters -------------------------------------------------------------------------------------
+
+
+def test_what_was_read_changes_no_decision() -> None:
+    log = [begun(), *ordinary(*range(1, 12))]
+    read = [
+        entry(4, 9, on.ChapterLeft("steadystep", 3, 2)),
+        entry(4, 10, on.ChapterRead("steadystep", 3)),
+    ]
+    assert said([*log, *read]) == said(log)
+
+
 # The pace -------------------------------------------------------------------------------------
 
 

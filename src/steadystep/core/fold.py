@@ -384,6 +384,8 @@ def _told(facts: DayFacts, entry: Entry, offered: int | None) -> DayFacts:  # no
             | on.ModifiersTold()
             | on.ClinicianWordNoted()
             | on.LongFlareTold()
+            | on.ChapterLeft()
+            | on.ChapterRead()
             | on.AskSkipped()
             | on.TakenBack()
         ):
