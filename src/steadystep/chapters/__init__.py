@@ -1,22 +1,40 @@
 """The daily programme: chapters that anyone can write, checked before anyone reads them."""
 
-from steadystep.chapters.chapter import Chapter, Claim, Grade, Living, Programme, Prose, Source
+from steadystep.chapters.chapter import (
+    Chapter,
+    Claim,
+    Grade,
+    Living,
+    Programme,
+    Prose,
+    Seen,
+    Source,
+)
 from steadystep.chapters.check import check
-from steadystep.chapters.reading import CannotReadProgramme, Problem, read_programme
+from steadystep.chapters.markdown import NotOurs, blocks_of
+from steadystep.chapters.names import LIVING, OPENS
+from steadystep.chapters.problem import Problem
+from steadystep.chapters.reading import CannotReadProgramme, bundled, read_programme
 from steadystep.chapters.whose_day import Happening, TodaysChapter, todays_chapter
 
 __all__ = [
+    "LIVING",
+    "OPENS",
     "CannotReadProgramme",
     "Chapter",
     "Claim",
     "Grade",
     "Happening",
     "Living",
+    "NotOurs",
     "Problem",
     "Programme",
     "Prose",
+    "Seen",
     "Source",
     "TodaysChapter",
+    "blocks_of",
+    "bundled",
     "check",
     "read_programme",
     "todays_chapter",

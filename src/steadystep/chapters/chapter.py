@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -52,6 +52,7 @@ class Source:
         seen: Where the editor saw it.
         doi: Its DOI, without any address before it; empty where it has none.
         place: Where else it is found, such as "nice.org.uk/guidance/ng193"; empty with a DOI.
+        line: Its line in its file, where one is known.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Source:
     seen: Seen
     doi: str = ""
     place: str = ""
+    line: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Claim:
         grade: How well it is known.
         sources: The names of its sources; a choice needs none.
         doubt: What speaks against leaning on it; a fact that is stated needs none.
+        line: Its line in its file, where one is known.
     """
 
     name: str
@@ -78,21 +81,35 @@ class Claim:
     grade: Grade
     sources: tuple[str, ...]
     doubt: str = ""
+    line: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A stretch of Markdown, under a heading of its own or before the first."""
+    """A stretch of Markdown, under a heading of its own or before the first.
+
+    Attributes:
+        heading: The heading's words; empty before the first.
+        markdown: What stands below it.
+        line: The line of its file on which the Markdown begins.
+    """
 
     heading: str
     markdown: str
+    line: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Living:
-    """A place where a page puts something that lives, such as the reader's own picture."""
+    """A place where a page puts something that lives, such as the reader's own picture.
+
+    Attributes:
+        name: One of those that pages know.
+        line: Its line in its file.
+    """
 
     name: str
+    line: int = field(default=1, compare=False)
 
 
 Part = Prose | Living
@@ -108,13 +125,15 @@ class Chapter:
         title: Its title.
         minutes: How long it takes to read, minutes.
         step: The one small step it ends in.
-        opens: What the step opens on a page, such as "first-step"; one of those that pages know.
+        opens: What the step opens on a page, such as "check-in"; one of those that pages know.
         tomorrow: A word about the next chapter.
         claims: What it says to be so.
         sources: Where that comes from.
         reviewed: The day on which its claims were last looked at.
         read_by: The native reader who has read it; empty until one has.
         parts: The text, in order.
+        file: The file, from the programme's folder on.
+        lines: The line of each thing that the front matter says.
     """
 
     day: int
@@ -129,6 +148,8 @@ class Chapter:
     reviewed: date
     read_by: str
     parts: tuple[Part, ...]
+    file: str = field(default="", compare=False)
+    lines: dict[str, int] = field(default_factory=dict, compare=False)
 
     @property
     def text(self) -> str:
@@ -159,7 +180,7 @@ class Programme:
     """A folder of chapters and the plan they belong to.
 
     Attributes:
-        name: The folder's name.
+        name: What records call it by. It never changes.
         titles: The programme's title, by language.
         languages: Languages that every written chapter has to be there in.
         plan: All days, in order, written or not.

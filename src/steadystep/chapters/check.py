@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from steadystep.chapters.chapter import Chapter, Grade, Living, Programme, Prose
 from steadystep.chapters.measure import grade, sentences, words
-from steadystep.chapters.reading import Problem
+from steadystep.chapters.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -10,260 +10,257 @@ chapters are read all the same.
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
 
 from steadystep.chapters.chapter import (
     Chapter,
     Claim,
     Grade,
-    Living,
     Part,
     Planned,
     Programme,
-    Prose,
     Seen,
     Source,
 )
+from steadystep.chapters.front import NotToml, Off, Table, lines_of, toml
+from steadystep.chapters.parts import parts_of
+from steadystep.chapters.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+    from importlib.resources.abc import Traversable
 
 PLAN = "programme.toml"
 FENCE = "+++"
-LIVING = re.compile(r"^::\s*([a-z][a-z0-9-]*)\s*$")
-FOLDER = re.compile(r"^day-(\d{1,3})(?:-[a-z0-9-]+)?$")
-LANGUAGE = re.compile(r"^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$")
-
-Wanted = TypeVar("Wanted")
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something an editor has to look at.
-
-    Attributes:
-        file: The file, from the programme's folder on.
-        line: The line, where one is known.
-        what: What is there, and what to do.
-    """
-
-    file: str
-    what: str
-    line: int | None = None
-
-    def __str__(self) -> str:
-        """Say where and what."""
-        where = self.file if self.line is None else f"{self.file}, line {self.line}"
-        return f"{where}: {self.what}"
+FOLDER = re.compile(r"day-(\d{1,3})(?:-[a-z0-9-]+)?")
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?")
+NAME = re.compile(r"[a-z][a-z0-9-]*")
+ENDING = ".md"
+# A programme's folder may hold a page for its editors, and a system's own files.
+ASIDE = re.compile(r"[._].*|README.*", re.IGNORECASE)
+AT_LINE = re.compile(r"at line (\d+)")
 
 
 class CannotReadProgramme(Exception):
     """There is no programme to read at all; the message says what is wanted."""
 
 
-class _Off(Exception):
-    """Something in a file is off; the message says what is wanted."""
+@cache
+def bundled() -> Programme:
+    """The programme inside the package."""
+    programme, _ = read_programme(files("steadystep.chapters") / "programme")
+    return programme
 
-    def __init__(self, what: str, line: int | None = None) -> None:
-        super().__init__(what)
-        self.line = line
 
-
-def read_programme(folder: Path) -> tuple[Programme, tuple[Problem, ...]]:
+def read_programme(folder: Traversable) -> tuple[Programme, tuple[Problem, ...]]:
     """Read a programme's folder.
 
+    Args:
+        folder: A folder on the disk, or one inside a package.
+
     Returns:
-        The programme with every chapter that can be read, and what cannot.
+        The programme with every chapter that can be read; and what cannot, or not wholly.
 
     Raises:
         CannotReadProgramme: The folder or its plan is not there, or the plan cannot be read.
     """
-    titles, languages, plan = _read_plan(folder)
-    chapters: dict[tuple[int, str], Chapter] = {}
-    problems: list[Problem] = []
-    for file in sorted(folder.glob("*/*.md")):
-        name = str(file.relative_to(folder))
-        try:
-            chapter = _read_chapter(file)
-        except _Off as off:
-            problems.append(Problem(name, str(off), off.line))
+    programme, problems = _read_plan(folder)
+    for found in _files(folder):
+        chapter, more = _read_chapter(found)
+        problems += [Problem(found.name, one.what, one.line) for one in more]
+        if chapter is None:
             continue
-        if (chapter.day, chapter.language) in chapters:
-            problems.append(Problem(name, f"day {chapter.day} is there twice. Keep one of them."))
+        if (chapter.day, chapter.language) in programme.chapters:
+            twice = f"day {chapter.day} is there twice. Keep one of them."
+            problems.append(Problem(found.name, twice))
         else:
-            chapters[chapter.day, chapter.language] = chapter
-    return Programme(folder.name, titles, languages, plan, chapters), tuple(problems)
+            programme.chapters[chapter.day, chapter.language] = chapter
+    return programme, tuple(problems)
 
 
-def parse_chapter(text: str, *, day: int, language: str) -> Chapter:
+def parse_chapter(
+    text: str, *, day: int, language: str, file: str = ""
+) -> tuple[Chapter | None, tuple[Off, ...]]:
     """Read one chapter from its text.
 
-    Raises:
-        ValueError: It cannot be read; the message says what is wanted.
+    Returns:
+        The chapter, None where it cannot be read; and what is off about it.
     """
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    fences = [number for number, line in enumerate(lines) if line.strip() == FENCE]
+    if fences[:1] != [0]:
+        return None, (Off(f"it does not begin with a line of {FENCE}. Put one there.", 1),)
+    if len(fences) == 1:
+        return None, (Off(f"the front matter does not end. Close it with a line of {FENCE}."),)
+    # An empty line in the place of the fence, so that lines count as they do in the file.
+    front, body = "\n".join(["", *lines[1 : fences[1]]]), "\n".join(lines[fences[1] + 1 :])
     try:
-        return _parse(text, day=day, language=language)
-    except _Off as off:
-        raise ValueError(str(off)) from off
+        table = Table(toml(front), "the front matter", lines=lines_of(front))
+    except NotToml as problem:
+        return None, (Off(f"the front matter is no TOML: {problem}.", _line_in(problem)),)
+    parts, offs = parts_of(body, first=fences[1] + 2)
+    chapter = _chapter(table, day, language, file, parts)
+    table.done()
+    table.offs.extend(offs)
+    is_usable = not any(one.stops for one in table.offs)
+    return chapter if is_usable else None, tuple(table.offs)
 
 
 # The plan -------------------------------------------------------------------------------------
 
 
-def _read_plan(folder: Path) -> tuple[dict[str, str], tuple[str, ...], tuple[Planned, ...]]:
+def _read_plan(folder: Traversable) -> tuple[Programme, list[Problem]]:
     try:
-        table = tomllib.loads((folder / PLAN).read_text(encoding="utf-8"))
-        titles = {code: str(title) for code, title in _want(table, "title", dict).items()}
-        languages = tuple(str(one) for one in _want(table, "languages", list))
-        plan = tuple(_planned(one) for one in _want(table, "day", list))
+        text = (folder / PLAN).read_bytes().decode("utf-8")
+        values = toml(text)
     except FileNotFoundError:
         raise CannotReadProgramme(
             f"{folder} holds no {PLAN}. A programme is a folder with one."
         ) from None
     except (OSError, UnicodeDecodeError) as problem:
-        raise CannotReadProgramme(f"{folder / PLAN} cannot be opened: {problem}.") from problem
-    except (tomllib.TOMLDecodeError, _Off) as problem:
-        raise CannotReadProgramme(f"{folder / PLAN}: {problem}") from problem
-    if not languages:
-        raise CannotReadProgramme(f"{folder / PLAN}: name one language or more.")
-    return titles, languages, plan
-
-
-def _planned(table: Any) -> Planned:  # noqa: ANN401 - whatever an editor wrote
-    if not isinstance(table, dict):
-        raise _Off("each day is a table that begins with [[day]].")
-    lines = {code: str(line) for code, line in _want(table, "line", dict).items()}
-    return Planned(
-        day=_want(table, "number", int),
-        lines=lines,
-        needs=tuple(int(one) for one in table.get("needs", [])),
-        called_by=tuple(str(one) for one in table.get("called_by", [])),
+        raise CannotReadProgramme(f"{folder / PLAN} cannot be opened: {problem}.") from None
+    except NotToml as problem:
+        raise CannotReadProgramme(f"{folder / PLAN} is no TOML: {problem}.") from None
+    table = Table(values, "the plan", lines=lines_of(text))
+    programme = Programme(
+        name=table.want("name", str),
+        titles=table.by_language("title"),
+        languages=table.several("languages", str),
+        plan=tuple(_planned(one) for one in table.tables("day")),
+        chapters={},
     )
+    table.done()
+    if not NAME.fullmatch(programme.name):
+        table.off("name", "'name' is one word of small letters, such as \"steadystep\".")
+    if not programme.languages or not all(LANGUAGE.fullmatch(one) for one in programme.languages):
+        table.off("languages", '\'languages\' is a list such as ["en", "he"].')
+    problems = [Problem(PLAN, one.what, one.line) for one in table.offs]
+    if any(one.stops for one in table.offs):
+        raise CannotReadProgramme("\n".join(str(one) for one in problems))
+    return programme, problems
+
+
+def _planned(table: Table) -> Planned:
+    planned = Planned(
+        day=table.want("number", int),
+        lines=table.by_language("line"),
+        needs=table.several("needs", int),
+        called_by=table.several("called_by", str),
+    )
+    table.done()
+    return planned
+
+
+# The files ------------------------------------------------------------------------------------
+
+
+class _Found(NamedTuple):
+    """A file that may be a chapter, and its name from the programme's folder on."""
+
+    file: Traversable
+    folder: str
+    name: str
+
+
+def _files(folder: Traversable) -> Iterator[_Found]:
+    """Every Markdown file of the days, in order; and those that lie beside them."""
+    for one in _inside(folder):
+        if one.is_dir():
+            yield from _files_of_a_day(one)
+        elif one.name.endswith(ENDING):
+            yield _Found(one, "", _said(one.name))
+
+
+def _files_of_a_day(folder: Traversable) -> Iterator[_Found]:
+    try:
+        inside = _inside(folder)
+    except OSError:
+        # Reading it will say so.
+        yield _Found(folder, folder.name, _said(folder.name))
+        return
+    for file in inside:
+        if file.name.endswith(ENDING):
+            yield _Found(file, folder.name, _said(f"{folder.name}/{file.name}"))
+
+
+def _inside(folder: Traversable) -> list[Traversable]:
+    inside = (one for one in folder.iterdir() if not ASIDE.fullmatch(one.name))
+    return sorted(inside, key=lambda one: one.name)
+
+
+def _said(name: str) -> str:
+    """A file's name as it can be printed; a name may be any bytes."""
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
+def _read_chapter(found: _Found) -> tuple[Chapter | None, tuple[Off, ...]]:
+    day, language = FOLDER.fullmatch(found.folder), found.file.name.removesuffix(ENDING)
+    if day is None:
+        return None, (Off("it does not lie in a folder such as day-03 or day-03-boom-and-bust."),)
+    try:
+        text = found.file.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None, (Off("it cannot be read as UTF-8 text. Save it as UTF-8."),)
+    if not LANGUAGE.fullmatch(language):
+        return None, (Off("its name is no language. Call it en.md, or he.md."),)
+    return parse_chapter(text, day=int(day[1]), language=language, file=found.name)
 
 
 # A chapter ------------------------------------------------------------------------------------
 
 
-def _read_chapter(file: Path) -> Chapter:
-    folder = FOLDER.match(file.parent.name)
-    if folder is None:
-        raise _Off("the folder's name is not like day-03 or day-03-boom-and-bust.")
-    if not LANGUAGE.match(file.stem):
-        raise _Off("the file's name is no language, such as en.md or he.md.")
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise _Off("it cannot be read as UTF-8 text. Save it as UTF-8.") from None
-    return _parse(text, day=int(folder[1]), language=file.stem)
-
-
-def _parse(text: str, *, day: int, language: str) -> Chapter:
-    front, body = _split(text)
-    try:
-        table = tomllib.loads(front)
-    except tomllib.TOMLDecodeError as problem:
-        raise _Off(f"the front matter is no TOML: {problem}.") from None
-    told = _want(table, "day", int)
+def _chapter(table: Table, day: int, language: str, file: str, parts: tuple[Part, ...]) -> Chapter:
+    told = table.want("day", int)
     if told != day:
-        raise _Off(f"the front matter says day {told}, the folder says day {day}.")
+        table.off("day", f"it says day {told}, and its folder says day {day}.")
     return Chapter(
         day=day,
         language=language,
-        title=_want(table, "title", str),
-        minutes=_want(table, "minutes", int),
-        step=_want(table, "step", str),
-        opens=_want(table, "opens", str),
-        tomorrow=_want(table, "tomorrow", str),
-        claims=tuple(_claims(table)),
-        sources=tuple(_sources(table)),
-        reviewed=_want(table, "reviewed", date),
-        read_by=_want(table, "read_by", str),
-        parts=tuple(_parts(body)),
+        title=table.want("title", str),
+        minutes=table.want("minutes", int),
+        step=table.want("step", str),
+        opens=table.want("opens", str),
+        tomorrow=table.want("tomorrow", str),
+        claims=tuple(_claim(one) for one in table.tables("claims")),
+        sources=tuple(_source(one) for one in table.tables("sources")),
+        reviewed=table.want("reviewed", date),
+        read_by=table.want("read_by", str),
+        parts=parts,
+        file=file,
+        lines={name: line for name in table.names if (line := table.line(name)) is not None},
     )
 
 
-def _split(text: str) -> tuple[str, str]:
-    lines = text.removeprefix("\ufeff").splitlines()
-    if not lines or lines[0].strip() != FENCE:
-        raise _Off(f"it does not begin with a line of {FENCE}.", 1)
-    for number, line in enumerate(lines[1:], start=1):
-        if line.strip() == FENCE:
-            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :])
-    raise _Off(f"the front matter does not end. Close it with a line of {FENCE}.")
+def _claim(table: Table) -> Claim:
+    claim = Claim(
+        name=table.want("name", str),
+        text=table.want("text", str),
+        grade=table.word("grade", Grade),
+        sources=table.several("sources", str),
+        doubt=table.may("doubt", str),
+        line=table.line(),
+    )
+    table.done()
+    return claim
 
 
-def _want(table: dict[str, Any], name: str, kind: type[Wanted]) -> Wanted:
-    """One value of the front matter, of the kind that is wanted."""
-    found = table.get(name)
-    if found is None:
-        raise _Off(f"the front matter has no '{name}'. Add it.")
-    if not isinstance(found, kind) or (kind is int and isinstance(found, bool)):
-        raise _Off(f"'{name}' is {found!r}. A {_KINDS[kind]} is wanted.")
-    return found
+def _source(table: Table) -> Source:
+    source = Source(
+        name=table.want("name", str),
+        cite=table.want("cite", str),
+        seen=table.word("seen", Seen),
+        doi=table.may("doi", str),
+        place=table.may("place", str),
+        line=table.line(),
+    )
+    table.done()
+    return source
 
 
-_KINDS: dict[type, str] = {
-    int: "whole number",
-    str: "text",
-    date: "date like 2026-11-22",
-    dict: "table",
-    list: "list",
-}
-
-
-def _claims(table: dict[str, Any]) -> Iterator[Claim]:
-    for one in _tables(table, "claims"):
-        grade = _want(one, "grade", str)
-        if grade not in set(Grade):
-            raise _Off(f"the grade '{grade}' is none of {', '.join(Grade)}.")
-        sources = tuple(str(name) for name in one.get("sources", []))
-        doubt = str(one.get("doubt", ""))
-        yield Claim(_want(one, "name", str), _want(one, "text", str), Grade(grade), sources, doubt)
-
-
-def _sources(table: dict[str, Any]) -> Iterator[Source]:
-    for one in _tables(table, "sources"):
-        seen = _want(one, "seen", str)
-        if seen not in set(Seen):
-            raise _Off(f"'seen' is '{seen}', which is none of {', '.join(Seen)}.")
-        yield Source(
-            _want(one, "name", str),
-            _want(one, "cite", str),
-            Seen(seen),
-            doi=str(one.get("doi", "")),
-            place=str(one.get("place", "")),
-        )
-
-
-def _tables(table: dict[str, Any], name: str) -> list[dict[str, Any]]:
-    found = table.get(name, [])
-    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
-        raise _Off(f"'{name}' is no list of tables. Begin each with [[{name}]].")
-    return found
-
-
-def _parts(body: str) -> Iterator[Part]:
-    """Split at headings, and at the places where something lives."""
-    heading, lines = "", list[str]()
-
-    def prose() -> Iterator[Prose]:
-        text = "\n".join(lines).strip()
-        if heading or text:
-            yield Prose(heading, text)
-
-    for line in body.splitlines():
-        living = LIVING.match(line)
-        if living:
-            yield from prose()
-            yield Living(living[1])
-            heading, lines = "", []
-        elif line.startswith("## "):
-            yield from prose()
-            heading, lines = line.removeprefix("## ").strip(), []
-        else:
-            lines.append(line)
-    yield from prose()
+def _line_in(problem: Exception) -> int | None:
+    """The line that a reader of TOML names."""
+    found = AT_LINE.search(str(problem))
+    return int(found[1]) if found else None
