@@ -1,0 +1,68 @@
+"""The members of an export as bytes, none of them endless, and their names without a person's."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from steadystep.importers.fit_bytes import is_fit
+from steadystep.importers.fit_limits import MOST_BYTES
+from steadystep.importers.reading import CannotRead, Sentence, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from steadystep.importers.export import Look, Member, Progress
+    from steadystep.importers.fit_seen import FitSeen
+
+HEAD_BYTES: Final = 14
+_MEGABYTE: Final = 1 << 20
+# Garmin puts an e-mail address, or the number of a profile, into the names of files.
+_ADDRESS: Final = re.compile(r"[^/\s]*@[^/\s_]*_?")
+_LONG_NUMBER: Final = re.compile(r"(?<![0-9])[0-9]{5,}(?![0-9])_?")
+
+
+def bytes_of(look: Look, member: Member, most: int = MOST_BYTES) -> bytes | Sentence:
+    """Read a member whole, or say why not."""
+    try:
+        with look.open(member) as file:
+            raw = file.read(most + 1)
+    except CannotRead as refusal:
+        return refusal.why
+    if len(raw) > most:
+        return Sentence(
+            "The file is larger than {megabytes} MB. No watch writes such files. It is left out.",
+            {"megabytes": most // _MEGABYTE},
+        )
+    return raw
+
+
+def name_of(member: Member) -> str:
+    """Tell a member's name as it may be shown: its last part, without whose it is."""
+    last = member.name.rpartition("/")[2]
+    return shown(_LONG_NUMBER.sub("", _ADDRESS.sub("", last)) or last[-4:])
+
+
+def read_fit_files(
+    look: Look, members: Iterable[Member], seen: FitSeen, progress: Progress | None
+) -> None:
+    """Read FIT files; those that tell no time zone last, when the others have told theirs."""
+    later = []
+    for member in members:
+        raw = bytes_of(look, member)
+        if isinstance(raw, Sentence):
+            seen.into.unreadable(name_of(member), raw)
+        elif not is_fit(raw[:HEAD_BYTES]):
+            seen.into.left_out("files of another kind")
+        elif not seen.read(raw, name_of(member), guess=False):
+            later.append(member)
+            continue
+        if progress:
+            progress(member.size)
+    for member in later:
+        raw = bytes_of(look, member)
+        if isinstance(raw, bytes):
+            seen.read(raw, name_of(member), guess=True)
+        if progress:
+            progress(member.size)
+    seen.finish()

@@ -1,0 +1,81 @@
+"""Steps as a watch counts them: since midnight, walking and running apart, each device its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from steadystep.core.observed import DAY_SECONDS, day_of_second
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A choice: a watch that was still counting then has seen the whole day.
+_LAST_SECONDS: Final = 300
+
+
+@dataclass(slots=True)
+class StepCounts:
+    """The highest count of each day, over all the files of an export."""
+
+    _most: dict[tuple[int, int], dict[int, int]] = field(default_factory=dict)
+    _until: dict[int, int] = field(default_factory=dict)
+
+    def count(self, device: int, at: int, way: int, steps: int) -> None:
+        """Take note of a count. One made at midnight is of the day that ends there."""
+        counts = self._most.setdefault((counted_on(at), device), {})
+        counts[way] = max(steps, counts.get(way, 0))
+
+    def alive(self, device: int, at: int) -> None:
+        """Take note that the device was still running."""
+        self._until[device] = max(at, self._until.get(device, at))
+
+    def days(self) -> Iterator[tuple[int, int, bool]]:
+        """Tell each day, its steps, and whether it was seen to its end.
+
+        Of two devices the one that counted more was worn more. A day without a step was not worn.
+        """
+        days: dict[int, tuple[int, bool]] = {}
+        for (day, device), counts in self._most.items():
+            whole = day_of_second(self._until[device] + _LAST_SECONDS) > day
+            days[day] = max(days.get(day, (0, False)), (sum(counts.values()), whole))
+        for day, (steps, whole) in sorted(days.items()):
+            if steps:
+                yield day, steps, whole
+
+
+@dataclass(slots=True)
+class StepsInOneFile:
+    """What was walked between two counts of one file."""
+
+    _before: int | None = None
+    _counts: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _from_midnight: bool = False
+
+    def begin(self, at: int) -> None:
+        """Note when the file begins. At midnight all counts begin at nought."""
+        if self._before is None:
+            self._from_midnight = at % DAY_SECONDS == 0
+            self._before = at
+
+    def alive(self, at: int) -> None:
+        """Note a moment at which the watch wrote something."""
+        self._before = at
+
+    def walked(self, at: int, way: int, steps: int) -> tuple[int, int, int] | None:
+        """Tell since when how many steps were walked on which way; None if that is not known."""
+        day = counted_on(at)
+        last_day, last = self._counts.get(way, (day, 0 if self._from_midnight else None))
+        self._counts[way] = day, steps
+        begun = (at - 1) // DAY_SECONDS * DAY_SECONDS
+        since = at if self._before is None else max(begun, self._before)
+        if last_day != day:
+            last = 0
+        if last is None or steps <= last or since >= at:
+            return None
+        return since, at, steps - last
+
+
+def counted_on(at: int) -> int:
+    """Tell the day whose steps a count holds."""
+    return day_of_second(at - 1)
