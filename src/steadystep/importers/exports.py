@@ -1,0 +1,64 @@
+"""Every kind of export this version reads, and how one of them is found and let read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from steadystep.importers.export import ExportChoices
+from steadystep.importers.reading import CannotRead, Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from steadystep.importers.export import ExportReader, Into, Progress
+    from steadystep.importers.opening import Opened
+
+# The most particular first: the first that knows an export reads it.
+EXPORT_READERS: Final[tuple[ExportReader, ...]] = ()
+NOT_KNOWN = Sentence(
+    "This kind of export is not known here. Look at the list of apps for how to get one that is."
+)
+
+
+def find_export_reader(
+    look: Opened, readers: Iterable[ExportReader] = EXPORT_READERS
+) -> ExportReader:
+    """Take the first reader that knows this export.
+
+    Raises:
+        CannotRead: None does.
+    """
+    for reader in readers:
+        if reader.recognises(look):
+            return reader
+    raise CannotRead(NOT_KNOWN)
+
+
+def read_export(
+    look: Opened,
+    into: Into,
+    *,
+    today: date,
+    choices: ExportChoices | None = None,
+    progress: Progress | None = None,
+    readers: Iterable[ExportReader] = EXPORT_READERS,
+) -> ExportReader:
+    """Find the reader that knows this export, and let it read; what was not opened is told too.
+
+    Args:
+        look: What `opening.look_at` found.
+        into: Where it goes, such as a `Gathering`.
+        today: The day at the door.
+        choices: What the person said about it.
+        progress: Told how many more bytes were read.
+        readers: Which readers there are.
+
+    Raises:
+        CannotRead: No reader knows it, or nothing of it can be used.
+    """
+    reader = find_export_reader(look, readers)
+    for trouble in look.troubles:
+        into.unreadable(*trouble)
+    reader.read(look, into, choices=choices or ExportChoices(), today=today, progress=progress)
+    return reader
