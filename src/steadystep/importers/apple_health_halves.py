@@ -10,16 +10,19 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+from contextlib import contextmanager
 from pickle import PicklingError
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, runtime_checkable
 
 from steadystep.importers.apple_health_parts import Part, read_part
+from steadystep.importers.opening import Opened, look_at
 from steadystep.importers.reading import CannotRead, Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
+    from pathlib import Path
     from typing import Self
 
     from steadystep.importers.apple_health_parts import About
@@ -104,7 +107,7 @@ class _Elsewhere:
         self._here, there = multiprocessing.Pipe(duplex=False)
         self._process: SpawnProcess | None = multiprocessing.get_context("spawn").Process(
             target=read_there,
-            args=(there, look, member),
+            args=(there, look.paths if isinstance(look, Opened) else look, member),
             kwargs={"part": part, "about": about, "into": into.twin()},  # type: ignore[attr-defined]
             daemon=True,
         )
@@ -154,19 +157,35 @@ class _Elsewhere:
 
 
 def read_there(
-    pipe: Connection, look: Look, member: Member, *, part: Part, about: About, into: Into
+    pipe: Connection,
+    where: Look | tuple[Path, ...],
+    member: Member,
+    *,
+    part: Part,
+    about: About,
+    into: Into,
 ) -> None:
     """Read a part, in the other process, and send back what was gathered."""
     # Ctrl-C is for the first process, which then ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        with look.open(member) as stream:
+        with _looked_at(where) as look, look.open(member) as stream:
             there_was_any = read_part(stream, part, about, into, pipe.send)
         pipe.send(_Gathered(into, there_was_any))
     except CannotRead as refusal:
         pipe.send(_Refused(refusal.why, refusal.flag))
     except BrokenPipeError:
         pass  # Nobody waits for it any more.
+
+
+@contextmanager
+def _looked_at(where: Look | tuple[Path, ...]) -> Iterator[Look]:
+    """Look once more at what lies there: open files cannot be sent to another process."""
+    if isinstance(where, tuple):
+        with look_at(where) as look:
+            yield look
+    else:
+        yield where
 
 
 class _Beyond:

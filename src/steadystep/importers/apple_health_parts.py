@@ -7,7 +7,6 @@ Nothing depends on how many bytes are read at a time either.
 
 from __future__ import annotations
 
-import io
 import re
 from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
@@ -84,7 +83,7 @@ def read_part(stream: IO[bytes], part: Part, about: About, into: Into, progress:
         whole = _whole(text, plain=plain) if more else len(text)
         elements.read(text[:whole], place, plain=plain)
         if not more:
-            if _FILE_ENDS not in text:
+            if part.end is None and _FILE_ENDS not in text:
                 into.unreadable(f"{about.file}, byte {place + whole:,}", _ENDS_EARLY)
             break
         place, text = place + whole, text[whole:]
@@ -187,7 +186,7 @@ def _end_of_group(text: bytes, begins: int) -> int | None:
 
 def _go_to(stream: IO[bytes], place: int) -> int:
     """Go to a place of a stream. What comes out of a zip has to be read up to there."""
-    if isinstance(stream, io.BufferedReader):
+    if stream.seekable():
         return stream.seek(place)
     passed = 0
     while passed < place and (more := stream.read(min(READ_BYTES, place - passed))):

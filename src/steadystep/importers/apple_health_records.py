@@ -205,16 +205,12 @@ class Records:
     def _by_attributes(self, pieces: list[bytes], odd: list[bytes], place: int) -> None:
         """Read the odd ones among the pieces, and say where each stood that cannot be read."""
         left = iter(odd)
-        following = next(left)
+        following = next(left, None)
         for piece in pieces:
             if piece is following:
-                why = self._one(piece)
-                if why:
+                if why := self._one(piece):
                     self._into.unreadable(f"{self._file}, byte {place:,}", why)
-                try:
-                    following = next(left)
-                except StopIteration:
-                    return
+                following = next(left, None)
             place += len(RECORD) + len(piece)
 
     def _one(self, piece: bytes) -> Sentence | None:

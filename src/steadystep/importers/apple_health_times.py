@@ -79,9 +79,10 @@ class Zones(dict[bytes, int]):
         self._after = after
 
     def __missing__(self, text: bytes) -> int:
-        if not text.endswith(self._after):
+        zone, after, rest = text.partition(self._after)
+        if rest or not after:
             raise ValueError
-        offset = self[text] = _offset(text.removesuffix(self._after))
+        offset = self[text] = _offset(zone)
         return offset
 
 
