@@ -17,30 +17,31 @@ if TYPE_CHECKING:
 
 HEAD_BYTES: Final = 14
 _MEGABYTE: Final = 1 << 20
-# Garmin puts an e-mail address, or the number of a profile, into the names of files.
+# Garmin puts an e-mail address into the names of files, or the number of a person. The number in
+# the name of a FIT file is that of the file.
 _ADDRESS: Final = re.compile(r"[^/\s]*@[^/\s_]*_?")
 _LONG_NUMBER: Final = re.compile(r"(?<![0-9])[0-9]{5,}(?![0-9])_?")
 
 
-def bytes_of(look: Look, member: Member, most: int = MOST_BYTES) -> bytes | Sentence:
+def bytes_of(look: Look, member: Member) -> bytes | Sentence:
     """Read a member whole, or say why not."""
     try:
         with look.open(member) as file:
-            raw = file.read(most + 1)
+            raw = file.read(MOST_BYTES + 1)
     except CannotRead as refusal:
         return refusal.why
-    if len(raw) > most:
+    if len(raw) > MOST_BYTES:
         return Sentence(
             "The file is larger than {megabytes} MB. No watch writes such files. It is left out.",
-            {"megabytes": most // _MEGABYTE},
+            {"megabytes": MOST_BYTES // _MEGABYTE},
         )
     return raw
 
 
 def name_of(member: Member) -> str:
     """Tell a member's name as it may be shown: its last part, without whose it is."""
-    last = member.name.rpartition("/")[2]
-    return shown(_LONG_NUMBER.sub("", _ADDRESS.sub("", last)) or last[-4:])
+    last = _ADDRESS.sub("", member.name.rpartition("/")[2])
+    return shown(last if last.endswith(".fit") else _LONG_NUMBER.sub("", last))
 
 
 def read_fit_files(

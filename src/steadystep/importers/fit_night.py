@@ -3,34 +3,41 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from steadystep.core.observed import Kind
+from steadystep.core.observed import night_of
 from steadystep.importers.fit_limits import LONGEST_STAGE_SECONDS
 from steadystep.importers.fit_profile import SLEEP_STAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from steadystep.core.observed import Kind
+
 _SECONDS_IN_TENTH: Final = 6
 
 
-def stretches_of(stages: Sequence[tuple[int, int]]) -> Iterator[tuple[Kind, int, int, int]]:
-    """Tell each stage with its start, its end and its tenths of minutes; and all time asleep.
+class Stage(NamedTuple):
+    """A stage of sleep, or a time awake, on the wall's clock."""
 
-    A stage holds until the next one begins; the last one only says when the night was over.
-    """
-    asleep_since = until = None
-    for (start, level), (end, _) in pairwise(sorted(stages)):
+    kind: Kind
+    start: int
+    end: int
+
+    @property
+    def tenths(self) -> int:
+        """How long it lasted, tenths of minutes."""
+        return (self.end - self.start) // _SECONDS_IN_TENTH
+
+    @property
+    def night(self) -> int:
+        """The day of waking."""
+        return night_of((self.start + self.end) // 2)
+
+
+def stages_of(levels: Sequence[tuple[int, int]]) -> Iterator[Stage]:
+    """Tell each stage. It holds until the next begins; the last only says when the night ended."""
+    for (start, level), (end, _) in pairwise(sorted(levels)):
         kind = SLEEP_STAGES.get(level)
-        if kind is None or not 0 < end - start <= LONGEST_STAGE_SECONDS:
-            continue
-        yield kind, start, end, (end - start) // _SECONDS_IN_TENTH
-        if kind is Kind.SLEEP_AWAKE:
-            continue
-        if asleep_since is not None and until != start:
-            yield Kind.ASLEEP, asleep_since, until, (until - asleep_since) // _SECONDS_IN_TENTH
-            asleep_since = None
-        asleep_since, until = asleep_since or start, end
-    if asleep_since is not None and until is not None:
-        yield Kind.ASLEEP, asleep_since, until, (until - asleep_since) // _SECONDS_IN_TENTH
+        if kind is not None and 0 < end - start <= LONGEST_STAGE_SECONDS:
+            yield Stage(kind, start, end)

@@ -17,7 +17,7 @@ from steadystep.importers.fit_limits import (
     SLOWEST_HEART,
     TENTHS,
 )
-from steadystep.importers.fit_night import stretches_of
+from steadystep.importers.fit_night import stages_of
 from steadystep.importers.fit_profile import EPOCH_SECONDS, FIRST_TRUE_TIME, HRV_PARTS, LEFT_OUT
 from steadystep.importers.fit_session import fit_session
 from steadystep.importers.fit_steps import StepsInOneFile
@@ -80,9 +80,11 @@ class PartSeen:
 
     def end(self) -> Iterator[Sentence]:
         """Hand on the night, and say what could not be used, each once."""
-        for kind, start, end, tenths in stretches_of(self._stages):
-            if night_of(start) not in self.known.nights:
-                self.into.stretch(kind, self.source, start, end, self.offset, tenths)
+        for stage in stages_of(self._stages):
+            if stage.night not in self.known.nights:
+                self.into.stretch(
+                    stage.kind, self.source, stage.start, stage.end, self.offset, stage.tenths
+                )
                 self.found += 1
         for night, parts in self._hrv.items():
             self._keep_hrv(night, sum(parts) / len(parts), summary=False)
@@ -250,19 +252,16 @@ class PartSeen:
 
 def _wrong_clock(count: int) -> Sentence:
     return Sentence(
-        "{count} entries have a time that cannot be. The device's clock was not set.",
+        "Entries with a time that cannot be: {count}. The device's clock was not set.",
         {"count": count},
     )
 
 
 def _odd_hearts(count: int) -> Sentence:
-    return Sentence(
-        "{count} values are none that a heart can have. They are left out.", {"count": count}
-    )
+    return Sentence("Values that no heart has: {count}. They are left out.", {"count": count})
 
 
 def _odd_sessions(count: int) -> Sentence:
     return Sentence(
-        "{count} sessions have no length, or one of over two days. They are left out.",
-        {"count": count},
+        "Sessions with no length, or over two days: {count}. They are left out.", {"count": count}
     )

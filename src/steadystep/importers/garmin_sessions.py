@@ -1,0 +1,82 @@
+"""Sessions as Garmin sums them up, in milliseconds; names and places are not looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from steadystep.core.observed import Activity, Session
+from steadystep.importers.fit_clock import offset_between
+from steadystep.importers.fit_limits import FASTEST_HEART, LONGEST_SESSION_SECONDS
+from steadystep.importers.fit_session import session_of
+from steadystep.importers.garmin_json import moment_in, number_in, word_in
+from steadystep.importers.reading import Sentence
+
+if TYPE_CHECKING:
+    from steadystep.importers.fit_clock import Offsets
+    from steadystep.importers.garmin_json import Row
+
+_MILLISECONDS: Final = 1000
+# Such is the most a number in an export is looked at for; what it means is judged afterwards.
+_MOST: Final = 1_000_000_000_000
+# Words in the name of a kind of activity, the telling ones first.
+_WORDS: Final = (
+    ("yoga", Activity.YOGA),
+    ("pilates", Activity.STRETCH),
+    ("stretch", Activity.STRETCH),
+    ("flexib", Activity.STRETCH),
+    ("mobility", Activity.STRETCH),
+    ("breath", Activity.BREATH),
+    ("meditation", Activity.BREATH),
+    ("strength", Activity.STRENGTH),
+    ("swim", Activity.SWIM),
+    ("cycl", Activity.CYCLE),
+    ("bik", Activity.CYCLE),
+    ("bmx", Activity.CYCLE),
+    ("walk", Activity.WALK),
+    ("hik", Activity.WALK),
+    ("run", Activity.RUN),
+)
+
+
+def told_session(row: Row, source: int, offsets: Offsets) -> tuple[int, Session] | Sentence:
+    """Read a session and the moment of its beginning (UTC), or say why not."""
+    begun = moment_in(row, "startTimeGmt")
+    if begun is None:
+        begun = moment_in(row, "beginTimestamp")
+    if begun is None:
+        return Sentence("The session has no beginning. It is left out.")
+    wall = moment_in(row, "startTimeLocal")
+    offset = None if wall is None else offset_between(begun, wall)
+    if offset is not None:
+        offsets.tell(begun, offset)
+    else:
+        offset = offsets.at(begun)
+    session = _session(row, source, begun, offset)
+    return session if isinstance(session, Sentence) else (begun, session)
+
+
+def _session(row: Row, source: int, begun: int, offset: int | None) -> Session | Sentence:
+    length = number_in(row, "duration", 0, _MOST)
+    heart = number_in(row, "avgHr", 0, FASTEST_HEART)
+    steps = number_in(row, "steps", 0, _MOST)
+    for value in (length, heart, steps):
+        if isinstance(value, Sentence):
+            return value
+    session = session_of(
+        source,
+        _activity(word_in(row, "activityType")),
+        begun + (offset or 0),
+        offset,
+        seconds=(length or 0) / _MILLISECONDS,
+        heart=heart,
+        steps=steps,
+    )
+    return session or Sentence(
+        "The session has no length, or one of over {hours} hours. It is left out.",
+        {"hours": LONGEST_SESSION_SECONDS // 3600},
+    )
+
+
+def _activity(name: str) -> Activity:
+    name = name.casefold()
+    return next((activity for word, activity in _WORDS if word in name), Activity.OTHER)
