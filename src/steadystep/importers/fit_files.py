@@ -41,29 +41,30 @@ def bytes_of(look: Look, member: Member) -> bytes | Sentence:
 def name_of(member: Member) -> str:
     """Tell a member's name as it may be shown: its last part, without whose it is."""
     last = _ADDRESS.sub("", member.name.rpartition("/")[2])
-    return shown(last if last.endswith(".fit") else _LONG_NUMBER.sub("", last))
+    return shown(last if last.endswith(".fit") else _LONG_NUMBER.sub("", last)) or "…"
 
 
 def read_fit_files(
     look: Look, members: Iterable[Member], seen: FitSeen, progress: Progress | None
 ) -> None:
     """Read FIT files; those that tell no time zone last, when the others have told theirs."""
-    later = []
-    for member in members:
-        raw = bytes_of(look, member)
-        if isinstance(raw, Sentence):
-            seen.into.unreadable(name_of(member), raw)
-        elif not is_fit(raw[:HEAD_BYTES]):
-            seen.into.left_out("files of another kind")
-        elif not seen.read(raw, name_of(member), guess=False):
-            later.append(member)
-            continue
-        if progress:
-            progress(member.size)
-    for member in later:
-        raw = bytes_of(look, member)
-        if isinstance(raw, bytes):
-            seen.read(raw, name_of(member), guess=True)
-        if progress:
-            progress(member.size)
+    later: list[Member] = []
+    for guess, those in ((False, members), (True, later)):
+        for member in those:
+            if not _read(look, member, seen, guess=guess):
+                later.append(member)
+            elif progress:
+                progress(member.size)
     seen.finish()
+
+
+def _read(look: Look, member: Member, seen: FitSeen, *, guess: bool) -> bool:
+    """Read one file, unless it has to wait for the time zones of others."""
+    raw = bytes_of(look, member)
+    if isinstance(raw, Sentence):
+        seen.into.unreadable(name_of(member), raw)
+        return True
+    if is_fit(raw[:HEAD_BYTES]):
+        return seen.read(raw, name_of(member), guess=guess)
+    seen.into.left_out("files of another kind")
+    return True

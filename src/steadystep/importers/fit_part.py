@@ -12,6 +12,7 @@ from steadystep.importers.fit_limits import (
     FASTEST_HEART,
     HIGHEST_HRV,
     LOWEST_HRV,
+    MOST_STEPS_A_DAY,
     OUT_OF_ORDER_SECONDS,
     SAME_START_SECONDS,
     SLOWEST_HEART,
@@ -49,6 +50,7 @@ class PartSeen:
     timed: int = 0
     wrong_times: int = 0
     odd_hearts: int = 0
+    odd_steps: int = 0
     odd_sessions: int = 0
     _clock: int = 0
     _steps: StepsInOneFile = field(default_factory=StepsInOneFile)
@@ -92,6 +94,8 @@ class PartSeen:
             yield _wrong_clock(self.wrong_times)
         if self.odd_hearts:
             yield _odd_hearts(self.odd_hearts)
+        if self.odd_steps:
+            yield _odd_steps(self.odd_steps)
         if self.odd_sessions:
             yield _odd_sessions(self.odd_sessions)
 
@@ -190,6 +194,9 @@ class PartSeen:
             self.odd_hearts += 1
 
     def _counted(self, at: int, way: int, steps: int) -> None:
+        if steps > MOST_STEPS_A_DAY:
+            self.odd_steps += 1
+            return
         self.kept.counted_by = self.source
         self.kept.counts.count(self.device, at, way, steps)
         if walked := self._steps.walked(at, way, steps):
@@ -259,6 +266,12 @@ def _wrong_clock(count: int) -> Sentence:
 
 def _odd_hearts(count: int) -> Sentence:
     return Sentence("Values that no heart has: {count}. They are left out.", {"count": count})
+
+
+def _odd_steps(count: int) -> Sentence:
+    return Sentence(
+        "Counts of more steps than a day can hold: {count}. They are left out.", {"count": count}
+    )
 
 
 def _odd_sessions(count: int) -> Sentence:

@@ -207,7 +207,10 @@ def test_a_time_of_16_bits_with_no_whole_one_before_it_is_no_time() -> None:
 def test_two_zones_in_a_day_are_each_on_their_own_clock() -> None:
     made = monitoring()
     made.add(3, (MIDNIGHT + 600) & 0xFFFF, 60)
+    made.add(1, 0xFFFF_FFFF, MIDNIGHT)
     made.add(1, MIDNIGHT + 3600, MIDNIGHT + 3600 - 5 * 3600)
+    made.add(1, 5, 0xFFFF_FFFF)
+    made.add(1, MIDNIGHT + 3600, 0xFFFF_FFFF)
     made.add(3, (MIDNIGHT + 4200) & 0xFFFF, 61)
     noted = read_fit({"a.fit": made.made()})
 
@@ -224,7 +227,7 @@ def test_the_night_when_clocks_change_is_as_long_as_it_was() -> None:
         made.add(4, bed + hours * 3600, level)
     noted = read_fit({"a.fit": made.made()})
 
-    assert [seen.tenths for seen in noted.seen] == [3000, 1800]
+    assert [one.tenths for one in noted.seen if isinstance(one, Stretch)] == [3000, 1800]
 
 
 def test_a_file_without_a_zone_takes_that_of_the_file_nearest_in_time() -> None:
@@ -333,12 +336,15 @@ def test_steps_may_be_counted_in_16_bits() -> None:
 def test_more_steps_than_a_day_can_hold_are_left_out() -> None:
     made = monitoring()
     made.add(2, MIDNIGHT + 600, 6, 300_000)
-    made.add(2, MIDNIGHT + DAY_SECONDS + 600, 6, 300)
+    made.add(2, MIDNIGHT + 700, 6, 900)
+    for way in (1, 6):
+        made.add(2, MIDNIGHT + DAY_SECONDS + 600, way, 150_000)
     noted = read_fit({"a.fit": made.made()})
 
-    assert days(noted, Kind.STEPS) == [(1, 3000, False)]
+    assert days(noted, Kind.STEPS) == [(0, 9000, True)]
     assert noted.troubles == [
-        "2024-05-02: 300000 steps are more than a day can hold. The day is left out."
+        "a.fit: Counts of more steps than a day can hold: 1. They are left out.",
+        "2024-05-03: 300000 steps are more than a day can hold. The day is left out.",
     ]
 
 
@@ -524,7 +530,7 @@ def test_a_file_that_does_not_unpack_or_is_huge_costs_no_other(
         ("DI/UploadedFiles_0-_Part1.zip/dana@example.org_123456789.fit", "123456789.fit"),
         ("dana.e_x@mail.example.org_9.fit", "9.fit"),
         ("a/2024-05-01_12345678_sleepData.json", "2024-05-01_sleepData.json"),
-        ("12345678", ""),
+        ("12345678", "…"),
     ],
 )
 def test_names_of_files_are_shown_without_whose_they_are(name: str, shown: str) -> None:
