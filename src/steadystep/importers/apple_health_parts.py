@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
-from steadystep.importers.apple_health_records import Records
+from steadystep.importers.apple_health_records import RECORD, Records
 from steadystep.importers.apple_health_workouts import Workouts
 from steadystep.importers.reading import Sentence
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 READ_BYTES: Final = 262_144
 # A choice. What an element, or a group of records, may hold.
 LONGEST_ELEMENT: Final = 1_048_576
-# Where the last element of a text most likely begins.
-_NEAR_THE_END: Final = 65_536
 # No beginning of an element that we look for is longer.
 _LONGEST_BEGINNING: Final = 32
 
@@ -167,12 +165,12 @@ def _not_inside_a_group(text: bytes, last: int, seen: int) -> int:
 
 
 def _last_beginning(text: bytes) -> int:
-    last = -1
-    for found in _BEGINS.finditer(text, max(0, len(text) - _NEAR_THE_END)):
+    # Mostly it is a record, and looked for from the end; another element may follow it.
+    last = text.rfind(RECORD)
+    if not _BEGINS.match(text, max(0, last)):
+        last = -1
+    for found in _BEGINS.finditer(text, last + 1):
         last = found.start()
-    if last < 0:
-        for found in _BEGINS.finditer(text):
-            last = found.start()
     return last
 
 

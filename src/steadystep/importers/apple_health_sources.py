@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
+from functools import lru_cache
 from typing import Final
 
 from steadystep.core.observed import Maker, Source
@@ -88,6 +89,7 @@ _KNOWN: Final = {
 _NUMBERS: Final = 1_000
 
 
+@lru_cache(maxsize=256)
 def source_of(name: str, device: str) -> Source:
     """Tell what sort of thing wrote a record, from its source's name and its device."""
     plain = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
