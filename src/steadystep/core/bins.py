@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 BIN_SECONDS = 300
 BINS = 288
 _UNIT = 10
+# A filled bin never needs more than five bytes, nor a run more than two.
+_LONGEST = 8 * BINS
 # The lowest seven bits, and the one that says that more bytes follow.
 _BITS, _MORE = 0x7F, 0x80
 
@@ -42,13 +44,13 @@ def unpack(series: bytes) -> tuple[int | None, ...]:
     Raises:
         ValueError: It is no series.
     """
-    numbers = _numbers(series[1:])
+    numbers = _numbers(series[1:_LONGEST])
     unit = series[0] if series else 0
     day: list[int | None] = []
     filled = False
     try:
         while len(day) < BINS:
-            day += [0 if filled else None] * next(numbers)
+            day += [0 if filled else None] * min(next(numbers), BINS + 1)
             filled = not filled
         value = 0
         for place, bin_value in enumerate(day):

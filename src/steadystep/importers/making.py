@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from steadystep.core.bins import BIN_SECONDS, pack
 from steadystep.core.observed import DAY_SECONDS, Kind
@@ -89,6 +89,7 @@ def _parts(numbers: KindNumbers, moments: Sequence[int], stretches: Sequence[Lon
             return Parts(moments[-1] & TENTHS_MASK, {})
         case Made.WORST:
             return Parts(max(one & TENTHS_MASK for one in moments), {})
+    assert_never(numbers.made)
 
 
 def _by_bin(moments: Sequence[int]) -> dict[int, list[int]]:

@@ -7,12 +7,14 @@ comes out depends on what came in and not on the order of it, in constant memory
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+import weakref
 from array import array
 from bisect import bisect_left
 from heapq import heapify, heappop, heappush
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
 from steadystep.importers.reading import CannotRead, Sentence
@@ -84,16 +86,20 @@ class Scratch:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
-        self._own: tempfile.TemporaryDirectory[str] | None = None
+        self._begin()
+
+    def _begin(self) -> None:
         self._open: dict[str, IO[bytes]] = {}
+        self._own: list[str] = []
         self._mine = ""
+        self._closing = weakref.finalize(self, _let_go, self._open, self._own)
 
     @property
     def folder(self) -> Path:
         """The folder, made where there is none."""
         if self._folder is None:
-            self._own = tempfile.TemporaryDirectory(prefix="steadystep-")
-            self._folder = Path(self._own.name)
+            self._folder = Path(tempfile.mkdtemp(prefix="steadystep-"))
+            self._own.append(str(self._folder))
         return self._folder
 
     def write(self, text: bytes) -> tuple[str, int]:
@@ -119,17 +125,22 @@ class Scratch:
 
     def close(self) -> None:
         """Let go of the files. A folder of our own is deleted."""
-        for file in self._open.values():
-            file.close()
-        self._open.clear()
-        if self._own is not None:
-            self._own.cleanup()
-            self._own = self._folder = None
-        self._mine = ""
+        if self._own:
+            self._folder = None
+        self._closing()
+        self._begin()
 
-    def __getstate__(self) -> dict[str, Any]:
+    def __reduce__(self) -> tuple[type[Scratch], tuple[Path | None]]:
         """For another process: the folder alone. Who made it deletes it."""
-        return {"_folder": self._folder, "_own": None, "_open": {}, "_mine": ""}
+        return Scratch, (self._folder,)
+
+
+def _let_go(files: dict[str, IO[bytes]], folders: list[str]) -> None:
+    """Close what is open, and delete the folders that were made for it."""
+    for file in files.values():
+        file.close()
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 class Runs:

@@ -96,5 +96,4 @@ def _among(touching: list[Span]) -> Iterator[tuple[Span, int, int]]:
             span = next(coming)
         while best and best[0][1].end <= start:
             heappop(best)
-        if best:
-            yield best[0][1], start, end
+        yield best[0][1], start, end

@@ -137,7 +137,8 @@ def _starts_as_zip(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
         with archive.open(info) as file:
             return is_zip(file.read(4))
     except BROKEN:
-        return False
+        # It is called a zip, and is damaged: opening it will say so.
+        return True
 
 
 def _not_whole(name: str) -> Sentence:
