@@ -18,7 +18,6 @@ from steadystep.importers.reading import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from typing import Literal
 
 Column = tuple[int | None, ...]
 # The time, the wanted fields, and an end that is always empty.
@@ -63,8 +62,10 @@ _NUMBERS: Final = {
     0x10: ("Q", 0),
 }
 _TYPE_BITS: Final = 0x1F
-_NO_TIME: Final = 0xFFFF_FFFF
 _TIME_BYTES: Final = 4
+_NO_TIME: Final = b"\xff" * _TIME_BYTES
+# The clock of the protocol ends here.
+_NEVER: Final = 0xFFFF_FFFF
 _BYTES_OF: Final = {"": 0, "B": 1, "b": 1, "h": 2, "H": 2, "i": 4, "I": 4, "q": 8, "Q": 8}
 
 
@@ -90,13 +91,13 @@ class Messages(NamedTuple):
 
     Attributes:
         number: Their kind.
-        placed: They also tell where somebody was. That is not unpacked.
+        placed: How many of them also tell where somebody was. That is not unpacked.
         times: Seconds since the protocol's own beginning.
         columns: The fields that were asked for, in that order; None where there is no value.
     """
 
     number: int
-    placed: bool
+    placed: int
     times: Column
     columns: tuple[Column, ...]
 
@@ -130,24 +131,42 @@ def parts_of(raw: bytes) -> Iterator[Part | Sentence]:
 
 
 class FitDecoder:
-    """Reads the messages of some kinds, and of each the fields that are wanted."""
+    """Reads the messages of some kinds, and of each the fields that are wanted.
 
-    def __init__(self, wanted: Mapping[int, tuple[int, ...]]) -> None:
+    Messages of one kind come in the order of the file, and all of them before a turn come before
+    it; otherwise kinds are told one after the other, for watches like to write two in turns.
+    """
+
+    def __init__(
+        self, wanted: Mapping[int, tuple[int, ...]], turns: frozenset[int] = frozenset()
+    ) -> None:
+        """Prepare to read.
+
+        Args:
+            wanted: The fields that are wanted of each kind.
+            turns: Kinds after which the others mean something else.
+        """
         self._wanted = wanted
+        self._turns = turns
         self._known: dict[bytes, _Layout] = {}
 
     def messages(self, part: Part) -> Iterator[Messages | Sentence]:
         """Go through one file. A sentence comes last if it could not be read to its end."""
-        clock, kind, rows = 0, (-1, False), list[Row]()
+        raw, clock = part.raw, _Clock()
+        pending: dict[int, _Pending] = {}
         walk = _Walk(part, self._layout)
         for layout, start, stop in walk:
-            if rows and (layout.kind != kind or len(rows) >= _MESSAGES_AT_ONCE):
-                yield _together(kind, rows)
-                rows = []
-            kind = layout.kind
-            clock = layout.read(part.raw, start, stop, clock, rows)
-        if rows:
-            yield _together(kind, rows)
+            times = clock.hears(layout, raw, start, stop)
+            if not layout.wanted:
+                continue
+            number = layout.number
+            if number in self._turns:
+                yield from _all_of(pending)
+            waiting = pending.get(number) or pending.setdefault(number, _Pending())
+            waiting.take(layout, layout.rows(raw[start:stop], times))
+            if len(waiting.rows) >= _MESSAGES_AT_ONCE:
+                yield pending.pop(number).messages(number)
+        yield from _all_of(pending)
         if walk.at != part.end:
             yield _damaged()
 
@@ -210,18 +229,62 @@ def _end_of_run(raw: bytes, at: int, end: int, size: int) -> int:
     return at + (len(firsts) - len(firsts.lstrip(firsts[:1]))) * size
 
 
-def _together(kind: tuple[int, bool], rows: list[Row]) -> Messages:
-    times, *columns = zip(*rows, strict=True)
-    return Messages(*kind, times, tuple(columns[:-1]))
+class _Pending:
+    """Messages of one kind that wait for more."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self._placed = 0
+
+    def take(self, layout: _Layout, rows: list[Row]) -> None:
+        """Add some messages."""
+        self.rows += rows
+        if layout.placed:
+            self._placed += len(rows)
+
+    def messages(self, number: int) -> Messages:
+        """Turn the rows into columns."""
+        times, *columns = zip(*self.rows, strict=True)
+        return Messages(number, self._placed, times, tuple(columns[:-1]))
 
 
-def _long_times(firsts: bytes, clock: int) -> list[int]:
-    """Put five bits of a time on to the last whole time told: it is the next that ends so."""
-    times = []
-    for first in firsts:
-        clock += (first - clock) & _TIME_BITS
-        times.append(clock)
-    return times
+def _all_of(pending: dict[int, _Pending]) -> Iterator[Messages]:
+    """Let go of all messages that wait."""
+    for number, waiting in pending.items():
+        yield waiting.messages(number)
+    pending.clear()
+
+
+class _Clock:
+    """The last time that was told. Short times are put on to it."""
+
+    def __init__(self) -> None:
+        self._last = _NO_TIME
+        self._big = False
+
+    def hears(self, layout: _Layout, raw: bytes, start: int, stop: int) -> list[int] | None:
+        """Hear of the times of a run, and tell them if they are short."""
+        if raw[start] & _SHORT_TIME:
+            return self._long_times(raw[start : stop : layout.size])
+        if layout.time_at:
+            # Nearly always it is the last message that tells the last time.
+            for at in range(stop - layout.size + layout.time_at, start, -layout.size):
+                told = raw[at : at + _TIME_BYTES]
+                if told != _NO_TIME:
+                    self._last, self._big = told, layout.big
+                    break
+        return None
+
+    def _long_times(self, firsts: bytes) -> list[int]:
+        """Put five bits of a time on to the last whole one: it is the next that ends so."""
+        none = self._last == _NO_TIME
+        clock = 0 if none else int.from_bytes(self._last, "big" if self._big else "little")
+        times = []
+        for first in firsts:
+            clock += (first - clock) & _TIME_BITS
+            times.append(clock)
+        self._last, self._big = (clock % _NEVER).to_bytes(_TIME_BYTES, "little"), False
+        return times
 
 
 class _Layout:
@@ -233,31 +296,26 @@ class _Layout:
         self._sizes = definition[_FIELDS_AT + 1 : stop : _FIELD_BYTES]
         more = sum(definition[stop + 2 :: _FIELD_BYTES]) if definition[0] & _DEVELOPER else 0
         self.size = 1 + sum(self._sizes) + more
-        self.kind = number, number in PLACES and PLACES[number] in self._fields
-        self._big = bool(definition[2])
-        self._wanted = wanted is not None
-        self._time_at = self._place_of_time()
+        self.number = number
+        self.placed = number in PLACES and PLACES[number] in self._fields
+        self.wanted = wanted is not None
+        self.big = bool(definition[2])
+        place = self._fields.find(TIMESTAMP)
+        told = place >= 0 and self._sizes[place] == _TIME_BYTES
+        self.time_at = 1 + sum(self._sizes[:place]) if told else 0
         if wanted is not None:
             self._prepare((TIMESTAMP, *wanted), definition[_FIELDS_AT + 2 : stop : 3], more)
 
-    def read(self, raw: bytes, start: int, stop: int, clock: int, rows: list[Row]) -> int:
-        """Add the messages of a run to the rows, and tell the last time that was told."""
-        if raw[start] & _SHORT_TIME:
-            times = _long_times(raw[start : stop : self.size], clock)
-            if self._wanted:
-                new = self._rows(raw[start:stop])
-                rows += [(time, *row[1:]) for time, row in zip(times, new, strict=True)]
-            return times[-1]
-        if self._wanted:
-            rows += self._rows(raw[start:stop])
-        return self._last_time(raw, start, stop, clock) if self._time_at else clock
-
-    def _rows(self, run: bytes) -> list[Row]:
+    def rows(self, run: bytes, times: list[int] | None) -> list[Row]:
+        """Unpack the messages of a run; their times may stand elsewhere."""
         pick, all_told = self._pick, self._bad.isdisjoint
-        return [
+        rows = [
             pick((*(row if all_told(row) else self._with_gaps(row)), None))
             for row in self._unpack(run)
         ]
+        if times is None:
+            return rows
+        return [(time, *row[1:]) for time, row in zip(times, rows, strict=True)]
 
     def _with_gaps(self, row: tuple[int, ...]) -> list[int | None]:
         """Put None where the value says that there is none."""
@@ -265,7 +323,7 @@ class _Layout:
 
     def _prepare(self, wanted: tuple[int, ...], types: bytes, more: int) -> None:
         """Work out how to unpack what is wanted, and to pass over everything else."""
-        pattern = [">x" if self._big else "<x"]
+        pattern = [">x" if self.big else "<x"]
         places, none = dict[int, int](), list[int]()
         for field, size, kind in zip(self._fields, self._sizes, types, strict=True):
             code, nothing = _NUMBERS.get(kind & _TYPE_BITS, ("", 0))
@@ -279,21 +337,6 @@ class _Layout:
         self._none = none
         self._bad = frozenset(none)
         self._pick = itemgetter(*(places.get(field, -1) for field in wanted), -1)
-
-    def _place_of_time(self) -> int:
-        """Tell where the time stands in a message; 0 if nowhere."""
-        place = self._fields.find(TIMESTAMP)
-        return (
-            1 + sum(self._sizes[:place]) if place >= 0 and self._sizes[place] == _TIME_BYTES else 0
-        )
-
-    def _last_time(self, raw: bytes, start: int, stop: int, clock: int) -> int:
-        order: Literal["big", "little"] = "big" if self._big else "little"
-        for at in range(stop - self.size + self._time_at, start, -self.size):
-            time = int.from_bytes(raw[at : at + _TIME_BYTES], order)
-            if time != _NO_TIME:
-                return time
-        return clock
 
 
 def _no_file() -> Sentence:

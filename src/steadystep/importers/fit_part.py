@@ -109,10 +109,10 @@ class PartSeen:
         self.wrong_times += 1
         return None
 
-    def _records(self, times: Column, beats: Column, *, placed: bool) -> None:
+    def _records(self, times: Column, beats: Column, *, placed: int) -> None:
         """Take every moment of an activity: by far the most of all messages."""
         if placed:
-            self.into.left_out("places (GPS)", len(times))
+            self.into.left_out("places (GPS)", placed)
         point, source, offset = self.into.point, self.source, self.offset
         shift = EPOCH_SECONDS + (offset or 0)
         last, kind = self.latest - shift, Kind.HEART_RATE
@@ -157,7 +157,8 @@ class PartSeen:
         )
         for time, way, way_and_more, cycle, short_cycle, beat, short_time, wall in rows:
             self._clock = self._long_time(time, short_time)
-            self._hear_of_wall(self._clock, wall)
+            if wall is not None:
+                self._hear_of_wall(self._clock, wall)
             at = self._wall(self._clock)
             if at is None:
                 continue

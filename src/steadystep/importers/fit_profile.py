@@ -65,6 +65,8 @@ FIELDS: Final = MappingProxyType(
 WALL_CLOCKS: Final = MappingProxyType(
     {ACTIVITY: 0, MONITORING: 6, MONITORING_INFO: 0, TIME_CORRELATION: 0}
 )
+# Messages after which the clock on the wall, and the one of 16 bits, may go on from elsewhere.
+TURNS: Final = frozenset({MONITORING_INFO, TIME_CORRELATION})
 # Messages that tell where somebody was, and the field that gives it away. It is never read.
 PLACES: Final = MappingProxyType({RECORD: 0})
 

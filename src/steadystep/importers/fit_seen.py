@@ -16,6 +16,7 @@ from steadystep.importers.fit_profile import (
     FIRST_TRUE_TIME,
     MAKERS,
     NO_MAKER,
+    TURNS,
     WALL_CLOCKS,
 )
 from steadystep.importers.reading import Sentence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from steadystep.core.observed import Maker
     from steadystep.importers.export import Into
 
-_EVERYTHING: Final = FitDecoder(FIELDS)
+_EVERYTHING: Final = FitDecoder(FIELDS, TURNS)
 _SURVEY: Final = FitDecoder({number: FIELDS[number] for number in (FILE_ID, *WALL_CLOCKS)})
 
 
