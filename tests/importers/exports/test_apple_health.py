@@ -414,7 +414,9 @@ def test_a_part_of_what_comes_out_of_a_zip_is_reached_by_reading(
 def test_a_record_of_a_moment_is_read_by_its_attributes_too() -> None:
     loose = record().replace(b" creationDate", b" createdAt")
     steps = record(STEPS, value="9", unit="count").replace(b" creationDate", b" createdAt")
-    assert [type(each) for each in read(export(loose, steps)).seen] == [Point, Stretch]
+    sleep = record(SLEEP, value="3", unit=None).replace(b" creationDate", b" createdAt")
+    seen = [type(each) for each in read(export(loose, steps, sleep)).seen]
+    assert seen == [Point, Stretch, Stretch]
 
 
 # Bounds -----------------------------------------------------------------------------------------
