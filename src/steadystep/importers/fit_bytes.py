@@ -8,6 +8,7 @@ message. What a layout means is worked out once, however often a watch defines i
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import repeat
 from operator import itemgetter
 from struct import Struct
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -17,7 +18,7 @@ from steadystep.importers.fit_profile import PLACES, TIMESTAMP
 from steadystep.importers.reading import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 Column = tuple[int | None, ...]
 # The time, the wanted fields, and an end that is always empty.
@@ -262,8 +263,8 @@ class _Clock:
         self._last = _NO_TIME
         self._big = False
 
-    def hears(self, layout: _Layout, raw: bytes, start: int, stop: int) -> list[int] | None:
-        """Hear of the times of a run, and tell them if they are short."""
+    def hears(self, layout: _Layout, raw: bytes, start: int, stop: int) -> Iterable[int | None]:
+        """Hear of the times of a run, and tell those that are short."""
         if raw[start] & _SHORT_TIME:
             return self._long_times(raw[start : stop : layout.size])
         if layout.time_at:
@@ -273,7 +274,7 @@ class _Clock:
                 if told != _NO_TIME:
                     self._last, self._big = told, layout.big
                     break
-        return None
+        return repeat(None)
 
     def _long_times(self, firsts: bytes) -> list[int]:
         """Put five bits of a time on to the last whole one: it is the next that ends so."""
@@ -306,16 +307,13 @@ class _Layout:
         if wanted is not None:
             self._prepare((TIMESTAMP, *wanted), definition[_FIELDS_AT + 2 : stop : 3], more)
 
-    def rows(self, run: bytes, times: list[int] | None) -> list[Row]:
-        """Unpack the messages of a run; their times may stand elsewhere."""
+    def rows(self, run: bytes, times: Iterable[int | None]) -> list[Row]:
+        """Unpack the messages of a run, whose times may stand elsewhere."""
         pick, all_told = self._pick, self._bad.isdisjoint
-        rows = [
-            pick((*(row if all_told(row) else self._with_gaps(row)), None))
-            for row in self._unpack(run)
+        return [
+            pick((*(row if all_told(row) else self._with_gaps(row)), None, time))
+            for row, time in zip(self._unpack(run), times, strict=False)
         ]
-        if times is None:
-            return rows
-        return [(time, *row[1:]) for time, row in zip(times, rows, strict=True)]
 
     def _with_gaps(self, row: tuple[int, ...]) -> list[int | None]:
         """Put None where the value says that there is none."""
@@ -336,7 +334,10 @@ class _Layout:
         self._unpack = Struct(f"{''.join(pattern)}{more}x").iter_unpack
         self._none = none
         self._bad = frozenset(none)
-        self._pick = itemgetter(*(places.get(field, -1) for field in wanted), -1)
+        # Behind what was unpacked stand nothing at all, and the short time if there is one.
+        self._pick = itemgetter(
+            places.get(TIMESTAMP, -1), *(places.get(field, -2) for field in wanted[1:]), -2
+        )
 
 
 def _no_file() -> Sentence:

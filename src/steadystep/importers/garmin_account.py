@@ -94,7 +94,7 @@ class Account:
         if isinstance(told, Sentence):
             return told
         if told is None:
-            self.into.left_out("nights that were not confirmed or not measured")
+            self.into.left_out("nights not confirmed or not measured")
             return None
         before = self._nights.get(day)
         if before is not None:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from steadystep.importers.garmin_json import Row
 
 _MILLISECONDS: Final = 1000
-# Such is the most a number in an export is looked at for; what it means is judged afterwards.
-_MOST: Final = 1_000_000_000_000
+# What is more is no number of a session; what is less is judged afterwards.
+_MOST: Final = {"duration": 1_000_000_000_000, "avgHr": FASTEST_HEART, "steps": 1_000_000_000_000}
 # Words in the name of a kind of activity, the telling ones first.
 _WORDS: Final = (
     ("yoga", Activity.YOGA),
@@ -56,20 +56,21 @@ def told_session(row: Row, source: int, offsets: Offsets) -> tuple[int, Session]
 
 
 def _session(row: Row, source: int, begun: int, offset: int | None) -> Session | Sentence:
-    length = number_in(row, "duration", 0, _MOST)
-    heart = number_in(row, "avgHr", 0, FASTEST_HEART)
-    steps = number_in(row, "steps", 0, _MOST)
-    for value in (length, heart, steps):
+    told: dict[str, float] = {}
+    for key, most in _MOST.items():
+        value = number_in(row, key, 0, most)
         if isinstance(value, Sentence):
             return value
+        if value is not None:
+            told[key] = value
     session = session_of(
         source,
         _activity(word_in(row, "activityType")),
         begun + (offset or 0),
         offset,
-        seconds=(length or 0) / _MILLISECONDS,
-        heart=heart,
-        steps=steps,
+        seconds=told.get("duration", 0) / _MILLISECONDS,
+        heart=told.get("avgHr"),
+        steps=told.get("steps"),
     )
     return session or Sentence(
         "The session has no length, or one of over {hours} hours. It is left out.",
