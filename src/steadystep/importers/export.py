@@ -66,10 +66,12 @@ class ExportChoices:
     Attributes:
         dates: Which way round day and month stand.
         glucose: The unit of glucose values.
+        person: Whose days are read, where an export holds those of several people.
     """
 
     dates: DateOrder | None = None
     glucose: GlucoseUnit | None = None
+    person: str | None = None
 
 
 class Into(Protocol):
