@@ -332,8 +332,14 @@ def test_a_day_with_more_values_than_a_day_can_hold_is_left_out_whole_and_counte
     into = gathered([*busy, quiet, *crowd])
     assert [row.day for row in days_of(into)] == [MONDAY_ORDINAL + 1]
     assert into.found().crowded == 2
-    monkeypatch.setattr(gather, "MOMENTS_BUFFERED", 4)
     monkeypatch.setattr(runs, "VALUES_AT_A_TIME", 2)
+    assert (
+        gathered(Point(Kind.HEART_RATE, 0, MONDAY + at, None, 700) for at in range(12))
+        .found()
+        .crowded
+        == 1
+    )
+    monkeypatch.setattr(gather, "MOMENTS_BUFFERED", 4)
     assert gathered([*busy, quiet, *crowd]).found().crowded == 2
     assert gathered(busy * 4).found().crowded == 1
     # Told twice in different lots they are no more than they are.
@@ -399,7 +405,9 @@ def test_scratch_goes_away_with_the_gathering_and_a_folder_of_others_stays(tmp_p
 
 @pytest.mark.usefixtures("small")
 def test_what_another_process_put_aside_is_read_and_a_part_of_it_again() -> None:
-    things = [Point(Kind.HEART_RATE, 0, MONDAY + at, None, 700 + at) for at in range(50)]
+    things: list[Seen] = [
+        Point(Kind.HEART_RATE, 0, MONDAY + at, None, 700 + at) for at in range(50)
+    ]
     with gathered(things[:30]) as first:
         second = first.twin()
         hand_on(second, things[20:], [second.source(Maker.WATCH, "Watch")])

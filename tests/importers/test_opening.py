@@ -274,7 +274,8 @@ def test_troubles_are_kept_within_bounds(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_a_file_closed_twice_is_closed(tmp_path: Path) -> None:
-    watched = shelf.Watched(shelf.Entry(1, put(tmp_path, "a", b"1").open, packed=False))
+    path = put(tmp_path, "a", b"1")
+    watched = shelf.Watched(shelf.Entry(1, lambda: path.open("rb"), packed=False))
     watched.close()
     watched.close()
     assert watched.closed

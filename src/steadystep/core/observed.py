@@ -165,6 +165,11 @@ def day_of_second(at: int) -> int:
     return at // DAY_SECONDS + _EPOCH
 
 
+def second_of_day(day: int) -> int:
+    """The first moment of a local day on the wall; `day` as `date.toordinal` counts."""
+    return (day - _EPOCH) * DAY_SECONDS
+
+
 def night_of(start: int) -> int:
     """The day a stretch of sleep belongs to: that of its waking."""
     return (start + DAY_SECONDS - NIGHT_TURNS_SECONDS) // DAY_SECONDS + _EPOCH

@@ -100,7 +100,7 @@ class JsonlLog:
             if path.exists():
                 with locked(self._folder / LOCK):
                     path.unlink(missing_ok=True)
-                    _sync_folder(self._folder)
+                    sync_folder(self._folder)
         except OSError as why:
             raise trouble_with(path, why) from None
 
@@ -218,7 +218,7 @@ def _append(path: Path, text: bytes) -> None:
             file.truncate(length)
             raise
     if before == HEADER:
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
 
 
 def _where_it_ends(path: Path, file: FileIO) -> tuple[int, bytes]:
@@ -245,7 +245,7 @@ def _write(file: FileIO, text: bytes) -> None:
         text = text[file.write(text) :]
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Put the names in a folder on the disk, where the system has a way to."""
     if os.name == "nt":  # pragma: no cover - folders cannot be opened there
         return

@@ -8,6 +8,8 @@ from pathlib import Path
 # Names another folder, for whoever keeps their things elsewhere.
 HOME_NAMED_BY = "STEADYSTEP_HOME"
 RECORD = "record.sqlite3"
+# Beside the record, so that writing many rows never holds it up.
+OBSERVED = "observed.sqlite3"
 
 
 def home() -> Path:

@@ -8,7 +8,7 @@ import threading
 import time
 import weakref
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from steadystep.store.trouble import (
     A_FOLDER_IN_THE_WAY,
@@ -26,6 +26,21 @@ from steadystep.store.trouble import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+
+class Layout(NamedTuple):
+    """What a file of ours holds.
+
+    Attributes:
+        application: By this number it says whose it is.
+        format: The version of its tables. One that is higher is left alone.
+        tables: The statements that make them.
+    """
+
+    application: int
+    format: int
+    tables: str
+
 
 FORMAT = 1
 # "STDY": by this a file says whose it is.
@@ -57,6 +72,7 @@ CREATE TABLE snapshot (
     packed TEXT NOT NULL
 );
 """
+RECORD_LAYOUT = Layout(APPLICATION_ID, FORMAT, _TABLES)
 _MEANS = {
     sqlite3.SQLITE_FULL: NO_ROOM,
     sqlite3.SQLITE_IOERR: NOT_TAKEN,
@@ -71,8 +87,9 @@ _MEANS = {
 class SqliteFile:
     """A file that several threads and processes may use. It is opened when first needed."""
 
-    def __init__(self, path: Path, synchronous: str) -> None:
+    def __init__(self, path: Path, synchronous: str, layout: Layout = RECORD_LAYOUT) -> None:
         self._path = path
+        self._layout = layout
         self._synchronous = synchronous
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
@@ -111,7 +128,7 @@ class SqliteFile:
             )
             self._closing = weakref.finalize(self, self._connection.close)
             self._inode = _inode(self._path)
-            _prepare(self._connection, self._path, self._synchronous)
+            _prepare(self._connection, self._path, self._synchronous, self._layout)
         return self._connection
 
     def _told(self, why: sqlite3.DatabaseError | OSError) -> Exception:
@@ -149,11 +166,11 @@ def _make_file(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
-def _prepare(connection: sqlite3.Connection, path: Path, synchronous: str) -> None:
+def _prepare(connection: sqlite3.Connection, path: Path, synchronous: str, layout: Layout) -> None:
     """Look whose file it is, before anything in it is touched; then set how it is written."""
     # In a transaction, since somebody may be making the tables at this very moment.
     connection.execute("BEGIN")
-    is_ours = _is_ours(connection, path)
+    is_ours = _is_ours(connection, path, layout)
     connection.execute("COMMIT")
     _patiently(lambda: connection.execute("PRAGMA journal_mode = WAL"))
     connection.execute(f"PRAGMA synchronous = {synchronous}")
@@ -161,16 +178,16 @@ def _prepare(connection: sqlite3.Connection, path: Path, synchronous: str) -> No
     # Where there is a stronger way to reach the disk (macOS), it is taken.
     connection.execute("PRAGMA fullfsync = ON")
     if not is_ours:
-        _make_tables(connection, path)
+        _make_tables(connection, path, layout)
 
 
-def _is_ours(connection: sqlite3.Connection, path: Path) -> bool:
+def _is_ours(connection: sqlite3.Connection, path: Path, layout: Layout) -> bool:
     """Is it a log of ours? An empty file may become one; any other is left alone."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if application == APPLICATION_ID and version > FORMAT:
+    if application == layout.application and version > layout.format:
         raise WrittenByNewer(NEWER, path=path)
-    if application == APPLICATION_ID:
+    if application == layout.application:
         return True
     (things,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if application or version or things:
@@ -178,14 +195,14 @@ def _is_ours(connection: sqlite3.Connection, path: Path) -> bool:
     return False
 
 
-def _make_tables(connection: sqlite3.Connection, path: Path) -> None:
+def _make_tables(connection: sqlite3.Connection, path: Path, layout: Layout) -> None:
     """Make the tables, unless somebody else did so in the meantime."""
     connection.execute("BEGIN IMMEDIATE")
-    if not _is_ours(connection, path):
-        for statement in _TABLES.split(";\n"):
+    if not _is_ours(connection, path, layout):
+        for statement in layout.tables.split(";\n"):
             connection.execute(statement)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {FORMAT}")
+        connection.execute(f"PRAGMA application_id = {layout.application}")
+        connection.execute(f"PRAGMA user_version = {layout.format}")
     connection.execute("COMMIT")
 
 
