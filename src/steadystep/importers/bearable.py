@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from steadystep.core.observed import Maker
-from steadystep.importers.bearable_readings import Readings, highest_answers
+from steadystep.importers.bearable_readings import Readings, look_through
 from steadystep.importers.daily_tables import (
     has_columns,
     places_of,
@@ -70,12 +70,12 @@ def _read_one(into: Into, choices: ExportChoices, today: date, part: Part) -> No
         told = [clock.day(row[place]) for place in days]
         return next((day for day in told if isinstance(day, int)), told[0])
 
-    highest = highest_answers(readable_rows(part, table), columns)
+    answered = look_through(readable_rows(part, table), columns)
     into.assumed(Sentence("This is an export of Bearable."))
     into.assumed(Sentence("What you did not answer is not known. It is never taken as zero."))
     for said in table.assumed:
         into.assumed(said)
-    readings = Readings(into, into.source(Maker.DIARY, "Bearable"), highest)
+    readings = Readings(into, into.source(Maker.DIARY, "Bearable"), answered)
     for where, day, row in rows_with_days(part, table, into, day_of):
         category, amount, detail = (row[place] for place in columns)
         readings.take(where, day, category, amount, detail)

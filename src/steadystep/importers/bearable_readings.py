@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from steadystep.core.observed import Kind
 from steadystep.core.observed_days import NUMBERS
@@ -27,9 +27,17 @@ if TYPE_CHECKING:
 _SYMPTOM: Final = "symptom"
 _ENERGY: Final = "energy"
 _QUALITY: Final = "sleep quality"
-# As Bearable's own support page tells them; energy ended at 5 in older versions.
-_SCALES: Final = {_SYMPTOM: Scale(0, 4), _ENERGY: Scale(1, 5), _QUALITY: Scale(1, 5)}
-_SAID: Final = {_SYMPTOM: "A symptom", _ENERGY: "Energy", _QUALITY: "Sleep quality"}
+# As Bearable's support page on its scales tells them.
+_SCALES: Final = {_SYMPTOM: Scale(0, 4), _ENERGY: Scale(1, 10), _QUALITY: Scale(1, 5)}
+# In other versions energy ends at 5. A choice: so many answers, none of them higher, say so.
+# With fewer the longer scale is taken, on which the same answer means more fatigue.
+_SHORT_ENERGY: Final = Scale(1, 5)
+_ENOUGH_ANSWERS: Final = 30
+_SAID: Final = {
+    _SYMPTOM: Sentence("A symptom"),
+    _ENERGY: Sentence("Energy"),
+    _QUALITY: Sentence("Sleep quality"),
+}
 _SLEEP: Final = "sleep"
 _MEASUREMENTS: Final = frozenset(
     ["health measurements", "health measurement", "measurements", "measurement"]
@@ -58,31 +66,39 @@ _TENTHS: Final = 10
 _HOUR_MINUTES: Final = 60
 
 
-def highest_answers(rows: Iterable[Row], columns: tuple[int, int, int]) -> dict[str, float]:
-    """Tell the highest answer of each category that has a scale."""
+class Answered(NamedTuple):
+    """How many answers there are, and the highest of them."""
+
+    often: int = 0
+    highest: float = 0
+
+
+def look_through(rows: Iterable[Row], columns: tuple[int, int, int]) -> dict[str, Answered]:
+    """Tell of each category that has a scale how it was answered."""
     category, amount, _ = columns
-    highest: dict[str, float] = {}
+    answered = dict.fromkeys(_SCALES, Answered())
     for row in rows:
         kind = _category(row[category])
         if kind in _SCALES and (answer := number_of(row[amount])) is not None:
-            highest[kind] = max(highest.get(kind, 0), answer)
-    return highest
+            count, highest = answered[kind]
+            answered[kind] = Answered(count + 1, max(highest, answer))
+    return answered
 
 
 class Readings:
     """Takes the rows of an export one by one."""
 
-    def __init__(self, into: Into, source: int, highest: Mapping[str, float]) -> None:
+    def __init__(self, into: Into, source: int, answered: Mapping[str, Answered]) -> None:
         """Begin.
 
         Args:
             into: Where it goes.
             source: Whose answers they are.
-            highest: The highest answer of each category that has a scale.
+            answered: How each category that has a scale was answered.
         """
         self._into = into
         self._source = source
-        self._scales = {kind: _scale_of(kind, most) for kind, most in highest.items()}
+        self._scales = {kind: _scale_of(kind, told) for kind, told in answered.items()}
         self._takes: dict[str, Callable[[str, int, str, str], None]] = {
             _SYMPTOM: self._symptom,
             _ENERGY: self._energy,
@@ -116,7 +132,7 @@ class Readings:
         answers.tells(where, day, amount, "Sleep quality")
 
     def _rated(self, category: str, kind: Kind, *, turned: bool = False) -> Answers:
-        scale = self._scales.get(category, _SCALES[category])
+        scale = self._scales[category]
         self._into.assumed(said_of_scale(_SAID[category], scale))
         return Answers(self._into, self._source, kind, scale, turned)
 
@@ -158,9 +174,12 @@ def _category(text: str) -> str:
     return _SYMPTOM if category == "symptoms" else category
 
 
-def _scale_of(category: str, highest: float) -> Scale:
+def _scale_of(category: str, answered: Answered) -> Scale:
     usual = _SCALES[category]
-    return usual if highest <= usual.top else fitting_scale(usual.bottom, highest)
+    if answered.highest > usual.top:
+        return fitting_scale(usual.bottom, answered.highest)
+    few = answered.often < _ENOUGH_ANSWERS or answered.highest > _SHORT_ENERGY.top
+    return usual if few or category != _ENERGY else _SHORT_ENERGY
 
 
 def _minutes(hours: str | None, minutes: str | None) -> int:

@@ -42,12 +42,12 @@ def readable_rows(part: Part, table: Table) -> Iterator[Row]:
 
 
 def rows_with_days(
-    part: Part, table: Table, into: Into, day_of: Callable[[Row], int | Sentence]
+    part: Part, table: Table, into: Into, day_of: Callable[[Row], int | Sentence | None]
 ) -> Iterator[tuple[str, int, Row]]:
-    """Yield rows with where they stand and their day; the others are told."""
+    """Yield rows with where they stand and their day. Rows of no day (None) are passed over."""
     for where, row in whole_rows(part, table):
         day = row if isinstance(row, Sentence) else day_of(row)
         if isinstance(day, Sentence):
             into.unreadable(where, day)
-        elif not isinstance(row, Sentence):
+        elif day is not None and not isinstance(row, Sentence):
             yield where, day, row

@@ -43,6 +43,7 @@ page = "daylio"
 _COLUMNS: Final = frozenset(["full date", "weekday", "mood", "activities"])
 _BETWEEN: Final = "|"
 _MOST_SCALES: Final = 100
+_LONGEST_NAME: Final = 80
 # One, in tenths.
 _FLARED: Final = 10
 
@@ -131,7 +132,10 @@ class _Entries:
                 Answers(self._into, self._source, kind, fitting).tells(where, day, text, scale)
 
     def _flare(self, row: Row) -> bool:
-        return any(self._is_flare[one.strip()] for one in row[self._at_activities].split(_BETWEEN))
+        return any(
+            self._is_flare[one.strip()[:_LONGEST_NAME]]
+            for one in row[self._at_activities].split(_BETWEEN)
+        )
 
     def _scales(self, row: Row) -> Iterator[tuple[str, str]]:
         """Yield the scales of pain and fatigue with their answers."""
@@ -139,15 +143,16 @@ class _Entries:
             return
         for one in row[self._at_scales].split(_BETWEEN):
             scale, colon, answer = one.rpartition(":")
-            if colon and self._kind[scale.strip()] is not None:
-                yield scale.strip(), answer.strip()
+            named = scale.strip()[:_LONGEST_NAME]
+            if colon and self._kind[named] is not None:
+                yield named, answer.strip()
 
 
 def _survey(part: Part, table: Table, entries: _Entries) -> Evidence:
     evidence = Evidence()
     sees = Remembered(evidence.sees)
     for row in readable_rows(part, table):
-        sees[row[entries.at_day]]
+        sees[row[entries.at_day][:_LONGEST_NAME]]
         entries.look_at(row)
     return evidence
 

@@ -37,7 +37,7 @@ def read(
     today: date,
     progress: Progress | None = None,
 ) -> None:
-    """Read what is called pain or fatigue; treatments, tags, foods and weather stay where they are."""
+    """Read what is called pain or fatigue; treatments, tags and foods stay where they are."""
 
     def reader_of(head: bytes) -> Callable[[Part], None] | None:
         if has_columns(head, _WIDE):

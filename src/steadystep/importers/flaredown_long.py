@@ -9,6 +9,7 @@ from steadystep.core.observed import Maker
 from steadystep.importers.daily_tables import places_of, readable_rows, rows_with_days
 from steadystep.importers.dates import Evidence, said_of_order
 from steadystep.importers.flaredown_wide import (
+    LONGEST_DATE,
     OTHERS,
     SEVERITY,
     nothing_called_so,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _MOST_PEOPLE: Final = 20_000
 _MOST_NAMES: Final = 1_000
 _PEOPLE_NAMED: Final = 5
+_LONGEST_NAME: Final = 80
 _RATED: Final = frozenset(["condition", "symptom"])
 # Names of medicines, tags, foods and weather stay where they are.
 _OTHERS: Final = {
@@ -59,10 +61,8 @@ def read_long(into: Into, choices: ExportChoices, today: date, part: Part) -> No
     clock = WallClock(order, today)
     source = into.source(Maker.DIARY, "Flaredown")
     for where, day, row in rows_with_days(
-        part, table, into, lambda row: clock.day(row[look.at_day]) if look.is_theirs(row) else 0
+        part, table, into, lambda row: clock.day(row[look.at_day]) if look.is_theirs(row) else None
     ):
-        if not look.is_theirs(row):
-            continue
         kind = look.kind_of(row)
         if kind is None:
             sort = row[look.at_sort].strip().casefold()
@@ -89,16 +89,18 @@ class _Look:
         self._people: dict[str, None] = {}
         self._sees = Remembered(self.evidence.sees)
         self._kinds = Remembered(symptom_called)
+        self._theirs = False
 
     def at(self, row: Row) -> None:
         """Take note of a row."""
         if self._at_person is not None and len(self._people) < _MOST_PEOPLE:
-            self._people.setdefault(row[self._at_person].strip())
+            self._people.setdefault(row[self._at_person].strip()[:_LONGEST_NAME])
         if self.is_theirs(row):
-            self._sees[row[self.at_day]]
+            self._theirs = True
+            self._sees[row[self.at_day][:LONGEST_DATE]]
             kind = self.kind_of(row)
             if kind is not None and len(self.named) < _MOST_NAMES:
-                self.named[row[self.at_name].strip()] = kind
+                self.named[shown(row[self.at_name])] = kind
 
     def is_theirs(self, row: Row) -> bool:
         """Tell whether a row is of the person chosen."""
@@ -110,7 +112,7 @@ class _Look:
         """Tell whether a row rates pain or fatigue."""
         if row[self.at_sort].strip().casefold() not in _RATED:
             return None
-        return self._kinds[row[self.at_name].strip()]
+        return self._kinds[row[self.at_name].strip()[:_LONGEST_NAME]]
 
     def check(self) -> None:
         """Refuse what is of several people, or of nothing known.
@@ -125,6 +127,15 @@ class _Look:
                     "This export holds the days of {count} people. "
                     "Choose one with --person. Some of them: {people}.",
                     {"count": len(self._people), "people": named},
+                ),
+                flag="--person",
+            )
+        if self._person is not None and not self._theirs:
+            raise CannotRead(
+                Sentence(
+                    "No line belongs to “{person}”. There are {count} people here, such as: "
+                    "{people}.",
+                    {"person": shown(self._person), "count": len(self._people), "people": named},
                 ),
                 flag="--person",
             )

@@ -24,10 +24,8 @@ if TYPE_CHECKING:
 SEVERITY: Final = Scale(0, 4)
 OTHERS: Final = "conditions, symptoms and treatments of other names"
 _MOST_NAMED: Final = 5
-_SAID: Final = {
-    Kind.PAIN: "Pain is the worst of a day of: {names}.",
-    Kind.FATIGUE: "Fatigue is the worst of a day of: {names}.",
-}
+# What is longer is no date.
+LONGEST_DATE: Final = 64
 
 
 def read_wide(into: Into, choices: ExportChoices, today: date, part: Part) -> None:
@@ -62,8 +60,12 @@ def say_what_is_read(into: Into, named: Iterable[tuple[str, Kind]]) -> None:
         names.setdefault(kind, []).append(shown(called))
     for kind, all_ in sorted(names.items()):
         more = "" if len(all_) <= _MOST_NAMED else " …"
-        listed = ", ".join(sorted(all_)[:_MOST_NAMED]) + more
-        into.assumed(Sentence(_SAID[kind], {"names": listed}))
+        listed = {"names": ", ".join(sorted(all_)[:_MOST_NAMED]) + more}
+        into.assumed(
+            Sentence("Pain is the worst of a day of: {names}.", listed)
+            if kind is Kind.PAIN
+            else Sentence("Fatigue is the worst of a day of: {names}.", listed)
+        )
 
 
 def nothing_called_so() -> Sentence:
@@ -86,7 +88,7 @@ def _survey(part: Part, table: Table, at_day: int) -> tuple[Evidence, Mapping[in
     }
     balance = dict.fromkeys(likely, 0)
     for row in readable_rows(part, table):
-        sees[row[at_day]]
+        sees[row[at_day][:LONGEST_DATE]]
         for place in likely:
             if not is_no_answer(row[place]):
                 balance[place] += 1 if number_of(row[place]) is not None else -1

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from steadystep.core.observed import Maker
 from steadystep.importers.columns import fold
-from steadystep.importers.dates import Evidence, looks_like_a_date, said_of_order
+from steadystep.importers.dates import Evidence, said_of_order
 from steadystep.importers.glucose import Meter, unit_in
 from steadystep.importers.parts import first_rows, knows_one, read_parts
 from steadystep.importers.reading import CannotRead, Sentence
@@ -27,13 +27,16 @@ if TYPE_CHECKING:
     from steadystep.importers.table import Row, Table
 
 OTHER_ROWS: Final = "other rows"
+# Choices, all wide: what is longer is no moment, and no name of a column.
 _LONGEST_MOMENT: Final = 64
+_LONGEST_NAME: Final = 80
+_MOST_COLUMNS: Final = 200
 
 
 class Value(NamedTuple):
     """A column of glucose: where it stands, and its name, which tells the unit."""
 
-    index: int
+    place: int
     name: str
 
 
@@ -61,7 +64,11 @@ class Header:
         """Give the text of a moment; an empty one where the row is cut short."""
         if len(row) <= max(self.at):
             return ""
-        return " ".join(row[index].strip()[:_LONGEST_MOMENT] for index in self.at)
+        return " ".join(row[place].strip()[:_LONGEST_MOMENT] for place in self.at)
+
+    def knows(self, kind: str) -> bool:
+        """Tell whether rows of this kind have a name here."""
+        return kind in self.values or kind in self.others
 
     def kind_of(self, row: Row) -> str:
         """Give the kind of a row; an empty one where the row is cut short."""
@@ -134,25 +141,24 @@ def read_table(
             into.unreadable(where, row)
             continue
         kind = header.kind_of(row)
-        if kind not in header.values:
+        value = header.values.get(kind)
+        if len(row) <= (value.place if value else header.kind):
+            into.unreadable(where, _cut_short())
+        elif value is None:
             into.left_out(header.others.get(kind, header.rest))
-            continue
-        value = header.values[kind]
-        at = clock.moment(header.moment(row)) if len(row) > value.index else _cut_short()
-        if isinstance(at, Sentence):
+        elif isinstance(at := clock.moment(header.moment(row)), Sentence):
             into.unreadable(where, at)
         else:
-            meters[value.name].tells(where, at, None, row[value.index])
+            meters[value.name].tells(where, at, None, row[value.place])
 
 
 def _survey(part: Part, table: Table, known: Known) -> tuple[Evidence, str]:
     """Take note of the dates of all values, and of what their column is called."""
     evidence, column = Evidence(), ""
-    sees = Remembered(evidence.sees)
     for _, header, row in _rows(part, table, known):
         if not isinstance(row, Sentence) and header.kind_of(row) in header.values:
             column = header.called
-            sees[header.moment(row)]
+            evidence.sees(header.moment(row))
     if not column:
         raise CannotRead(
             Sentence("The export holds no glucose values. Export it again, over more days.")
@@ -161,18 +167,26 @@ def _survey(part: Part, table: Table, known: Known) -> tuple[Evidence, str]:
 
 
 def _rows(part: Part, table: Table, known: Known) -> Iterator[tuple[str, Header, Row | Sentence]]:
-    """Yield the rows below a header. Above the first one stand names, which go no further."""
+    """Yield the rows below a header. Above the first one stand names, which go no further.
+
+    There may be a second header, of other things, and a heading above it.
+    """
     header: Header | None = None
     for where, row in part.rows(table, header=True):
         if isinstance(row, Sentence):
             if header:
                 yield where, header, row
-        elif header and looks_like_a_date(header.moment(row)):
+        elif header and header.knows(header.kind_of(row)):
             yield where, header, row
-        elif found := known.find(row, [fold(cell) for cell in row]):
+        elif found := _header(row, known):
             header = found
-        elif header:
+        elif header and not row[0].startswith("#"):
             yield where, header, row
+
+
+def _header(row: Row, known: Known) -> Header | None:
+    names = [cell[:_LONGEST_NAME] for cell in row[:_MOST_COLUMNS]]
+    return known.find(names, [fold(name) for name in names])
 
 
 def _cut_short() -> Sentence:

@@ -166,8 +166,9 @@ def _spoken(row: Row) -> datetime | None:
     return moment if moment.tzinfo else None
 
 
-def _whole(text: str) -> int | None:
-    return int(text) if _DIGITS.fullmatch(text) else None
+def _whole(text: str) -> int | str | None:
+    """Read a cell as JSON would have it."""
+    return int(text) if _DIGITS.fullmatch(text) else text or None
 
 
 def _damaged() -> Sentence:

@@ -1,4 +1,4 @@
-"""The files of an export that are a reader's own, one after the other, each read as often as needed.
+"""The files of an export that are a reader's own, each of them read as often as needed.
 
 People put their names into the names of files, so a file is told by its number.
 """
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from steadystep.importers.columns import fold
-from steadystep.importers.reading import CannotRead, Sentence
+from steadystep.importers.reading import CannotRead
 from steadystep.importers.table import open_table
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
     from steadystep.importers.export import Into, Look, Member, Progress
+    from steadystep.importers.reading import Sentence
     from steadystep.importers.table import Row, Table
 
 # Choices: an export of one of these apps has few files, and says on its first lines what it is.
@@ -100,26 +101,19 @@ def read_parts(
     Raises:
         CannotRead: The person has to choose first, or none of the files can be read.
     """
-    ours = [(member, reader_of(look.head(member, _HEAD_BYTES))) for member in look.members]
-    several = sum(read is not None for _, read in ours) > 1
-    refusals: list[CannotRead] = []
-    number = 0
-    for member, read in ours:
+    readers = [reader_of(_head(look, member)) for member in look.members]
+    ours = len(readers) - readers.count(None)
+    refused = 0
+    for number, (member, read) in enumerate(zip(look.members, readers, strict=True), 1):
         share = Share(progress, member.size)
         if read is None:
             into.left_out(OTHER_FILES)
-        else:
-            number += 1
-            where = f"file {number}, " if several else ""
-            refusal = _refusal_of(look, member, read, where, share)
-            if refusal and several and refusal.flag is None:
-                into.unreadable(f"file {number}", refusal.why)
-                refusals.append(refusal)
-            elif refusal:
+        elif refusal := _refusal_of(look, member, read, f"file {number}, " * (ours > 1), share):
+            refused += 1
+            if refusal.flag or refused == ours:
                 raise refusal
+            into.unreadable(f"file {number}", refusal.why)
         share.finish()
-    if number == len(refusals):
-        raise refusals[0] if refusals else CannotRead(_nothing_known())
 
 
 def _refusal_of(
@@ -135,16 +129,32 @@ def _refusal_of(
 
 def knows_one(look: Look, is_ours: Callable[[bytes], bool]) -> bool:
     """Tell whether one of the first files is a reader's own."""
-    return any(is_ours(look.head(member, _HEAD_BYTES)) for member in look.members[:_MOST_LOOKED_AT])
+    return any(is_ours(_head(look, member)) for member in look.members[:_MOST_LOOKED_AT])
 
 
 def first_rows(head: bytes) -> Iterator[list[str]]:
     """Give the cells of the first lines, folded as the names of columns are."""
-    utf_16 = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    text = head.decode("utf-16" if utf_16 else "utf-8-sig", errors="replace")
-    for line in text.splitlines()[:_FIRST_LINES]:
+    for line in _text_of(head).splitlines()[:_FIRST_LINES]:
         separator = max(_SEPARATORS, key=line.count)
         yield [fold(cell) for cell in line.split(separator)]
+
+
+def _head(look: Look, member: Member) -> bytes:
+    """Give the first bytes; none where the file is so damaged that it cannot be looked at."""
+    try:
+        return look.head(member, _HEAD_BYTES)
+    except CannotRead:
+        return b""
+
+
+def _text_of(head: bytes) -> str:
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return head.decode("utf-16", errors="replace")
+    try:
+        # The last letter may be cut in two.
+        return codecs.getincrementaldecoder("utf-8-sig")().decode(head)
+    except UnicodeDecodeError:
+        return head.decode("cp1252", errors="replace")
 
 
 class _Again(io.RawIOBase):
@@ -184,7 +194,3 @@ class _Again(io.RawIOBase):
         if not self.closed:
             self._file.close()
         super().close()
-
-
-def _nothing_known() -> Sentence:
-    return Sentence("No file of this export is known here. Export it again from the app.")

@@ -99,7 +99,7 @@ class Answers:
         )
 
 
-def said_of_scale(what: str, scale: Scale) -> Sentence:
+def said_of_scale(what: str | Sentence, scale: Scale) -> Sentence:
     """Say on which scale answers were taken to be."""
     return Sentence(
         "The export does not tell its scale. {what} is taken as {bottom} to {top}.",

@@ -43,7 +43,7 @@ class WallClock:
 
     def day(self, text: str) -> int | Sentence:
         """Tell the day, as `date.toordinal` counts, or why it cannot be told."""
-        return self._days[text]
+        return self._days[text[:_LONGEST_MOMENT]]
 
     def moment(self, text: str) -> int | Sentence:
         """Tell the seconds on the wall since 1970 began there, or why they cannot be told."""
@@ -66,7 +66,7 @@ class WallClock:
         return day.toordinal()
 
     def _no_time(self, text: str) -> Sentence:
-        day = self._days[text]
+        day = self.day(text)
         if isinstance(day, Sentence):
             return day
         return Sentence(
