@@ -55,6 +55,12 @@ def told_session(row: Row, source: int, offsets: Offsets) -> tuple[int, Session]
     return session if isinstance(session, Sentence) else (begun, session)
 
 
+def activity_of(name: str) -> Activity:
+    """Tell what a session was by the English name of its kind."""
+    name = name.casefold()
+    return next((activity for word, activity in _WORDS if word in name), Activity.OTHER)
+
+
 def _session(row: Row, source: int, begun: int, offset: int | None) -> Session | Sentence:
     told: dict[str, float] = {}
     for key, most in _MOST.items():
@@ -65,7 +71,7 @@ def _session(row: Row, source: int, begun: int, offset: int | None) -> Session |
             told[key] = value
     session = session_of(
         source,
-        _activity(word_in(row, "activityType")),
+        activity_of(word_in(row, "activityType")),
         begun + (offset or 0),
         offset,
         seconds=told.get("duration", 0) / _MILLISECONDS,
@@ -76,8 +82,3 @@ def _session(row: Row, source: int, begun: int, offset: int | None) -> Session |
         "The session has no length, or one of over {hours} hours. It is left out.",
         {"hours": LONGEST_SESSION_SECONDS // 3600},
     )
-
-
-def _activity(name: str) -> Activity:
-    name = name.casefold()
-    return next((activity for word, activity in _WORDS if word in name), Activity.OTHER)

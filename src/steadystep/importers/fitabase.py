@@ -1,0 +1,121 @@
+"""Fitabase: what a study downloads of people's Fitbits, days, minutes and seconds as tables."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from steadystep.importers.fit_files import name_of
+from steadystep.importers.fitabase_tables import Fitabase, Sheet
+from steadystep.importers.fitbit_table import HEAD_BYTES, table_of
+from steadystep.importers.parts import OTHER_FILES
+from steadystep.importers.reading import CannotRead, Sentence, shown
+from steadystep.importers.table import first_line
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from steadystep.importers.export import ExportChoices, Into, Look, Member, Progress
+
+name = "Fitabase"
+page = "fitabase"
+
+# A choice: a study has no more people, and a download no more kinds of tables.
+_MOST_PEOPLE: Final = 20_000
+_MOST_LOOKED_AT: Final = 500
+_PEOPLE_NAMED: Final = 5
+# How the first line of each table begins. Minutes come before hours, which tell the same steps.
+_BEGINNINGS: Final = {
+    "Id,ActivityDate,TotalSteps": Sheet.DAYS,
+    "Id,ActivityDay,StepTotal": Sheet.DAILY_STEPS,
+    "Id,ActivityDay,SedentaryMinutes": Sheet.DAILY_MINUTES,
+    "Id,SleepDay,TotalSleepRecords": Sheet.NIGHTS,
+    "Id,ActivityMinute,Steps": Sheet.MINUTES,
+    "Id,ActivityHour,Steps00": Sheet.MINUTES_WIDE,
+    "Id,ActivityHour,StepTotal": Sheet.HOURS,
+    "Id,Time,Value": Sheet.BEATS,
+    "Id,date,value,logId": Sheet.SLEEP,
+}
+
+
+def recognises(look: Look) -> bool:
+    """Know the download by the names of its columns."""
+    return any(_sheet(look, member) for member in look.members[:_MOST_LOOKED_AT])
+
+
+def read(
+    look: Look,
+    into: Into,
+    *,
+    choices: ExportChoices,
+    today: date,
+    progress: Progress | None = None,
+) -> None:
+    """Read the tables of the one person they hold, or of the one who was chosen."""
+    ours = [(sheet, member) for member in look.members if (sheet := _sheet(look, member))]
+    ours.sort(key=lambda one: (one[0], one[1].name))
+    into.assumed(Sentence("This is a download from Fitabase."))
+    person = _person(look, [member for _, member in ours], choices.person)
+    fitabase = Fitabase(into, today, person)
+    for sheet, member in ours:
+        try:
+            with table_of(look, member) as table:
+                fitabase.read(sheet, table, name_of(member))
+        except CannotRead as refusal:
+            into.unreadable(name_of(member), refusal.why)
+        if progress:
+            progress(member.size)
+    mine = {member.name for _, member in ours}
+    for member in look.members:
+        if member.name not in mine:
+            into.left_out(OTHER_FILES)
+            if progress:
+                progress(member.size)
+    if not fitabase.found:
+        raise CannotRead(Sentence("The tables hold nothing of use. Download them once more."))
+
+
+def _sheet(look: Look, member: Member) -> Sheet | None:
+    line = first_line(look.head(member, HEAD_BYTES))
+    return next(
+        (sheet for beginning, sheet in _BEGINNINGS.items() if line.startswith(beginning)), None
+    )
+
+
+def _person(look: Look, members: list[Member], chosen: str | None) -> str:
+    """Tell whose tables these are.
+
+    Raises:
+        CannotRead: There are several people, and none of them was chosen.
+    """
+    people: dict[str, None] = {}
+    for member in members:
+        # What is wrong with a table is told when it is read.
+        with suppress(CannotRead), table_of(look, member) as table:
+            for rows in table.many_rows(None):
+                people.update(dict.fromkeys(row[0].strip() for row in rows))
+                if len(people) > _MOST_PEOPLE:
+                    break
+    values: dict[str, str | int | Sentence] = {
+        "count": len(people),
+        "people": ", ".join(shown(person) for person in islice(people, _PEOPLE_NAMED)),
+    }
+    if chosen is not None and chosen.strip() not in people:
+        raise CannotRead(
+            Sentence(
+                "No line belongs to “{person}”. There are {count} people here, such as: {people}.",
+                {**values, "person": shown(chosen)},
+            ),
+            flag="--person",
+        )
+    if chosen is None and len(people) > 1:
+        raise CannotRead(
+            Sentence(
+                "The file holds the days of {count} people. "
+                "Choose one with --person. Some of them: {people}.",
+                values,
+            ),
+            flag="--person",
+        )
+    return chosen.strip() if chosen is not None else next(iter(people), "")

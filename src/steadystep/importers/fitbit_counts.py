@@ -1,0 +1,142 @@
+"""Steps by the minute, and what Fitbit sums up for a day: active minutes, resting heart rate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import IO, TYPE_CHECKING, Final
+
+from steadystep.core.observed import Kind, day_of_second
+from steadystep.importers.fit_limits import FASTEST_HEART, MOST_STEPS_A_DAY, SLOWEST_HEART
+from steadystep.importers.fitbit_beats import no_heart_rate
+from steadystep.importers.fitbit_json import counts_of
+from steadystep.importers.fitbit_kinds import LEVELS
+from steadystep.importers.fitbit_telling import TENTHS, number_of
+from steadystep.importers.garmin_json import number_in, rows_of, word_in
+from steadystep.importers.reading import Sentence
+
+if TYPE_CHECKING:
+    from steadystep.importers.fitbit_kinds import File
+    from steadystep.importers.fitbit_telling import Telling
+    from steadystep.importers.garmin_json import Row
+
+NOT_WORN: Final = "days on which the tracker was not worn"
+NO_READING: Final = "days without a resting heart rate"
+ACTIVE_TOGETHER: Final = Sentence(
+    "Active minutes are lightly, fairly and very active minutes together."
+)
+_MINUTES_OF_DAY: Final = 1440
+
+
+def read_steps(file: IO[bytes], where: str, _: File, *, telling: Telling) -> None:
+    """Read a month of steps. A minute of none tells nothing: the tracker may lie in a drawer."""
+    for number, row in enumerate(counts_of(file), 1):
+        trouble: Sentence | None
+        if isinstance(row, Sentence):
+            trouble = row
+        elif row[1] == "0":
+            continue
+        else:
+            trouble = _step(row[0], row[1], telling)
+        if trouble is not None:
+            telling.refuse(f"{where}, entry {number}", trouble)
+
+
+def _step(text: str, value: str, telling: Telling) -> Sentence | None:
+    at = telling.times.at(text)
+    count = number_of(value, MOST_STEPS_A_DAY)
+    if isinstance(at, Sentence):
+        return at
+    if isinstance(count, Sentence):
+        return count
+    if count:
+        moment = telling.clocks.of_file(at)
+        telling.known[Kind.STEPS].add(day_of_second(moment.at))
+        telling.steps(telling.watch, moment, round(count))
+    return None
+
+
+def read_daily_steps(file: IO[bytes], where: str, kind: File, *, telling: Telling) -> None:
+    """Read steps of days, as the Web API answers. A day of none is a day without the tracker."""
+    for number, row in enumerate(rows_of(file, kind.opening), 1):
+        day = day_in(row, telling)
+        steps = number_of(_text_in(row), MOST_STEPS_A_DAY)
+        if isinstance(day, Sentence):
+            telling.refuse(f"{where}, entry {number}", day)
+        elif isinstance(steps, Sentence):
+            telling.refuse(f"{where}, entry {number}", steps)
+        elif steps:
+            telling.daily(Kind.STEPS, day, round(steps) * TENTHS)
+        else:
+            telling.into.left_out(NOT_WORN)
+
+
+@dataclass(slots=True)
+class Active:
+    """Active minutes: three files tell a part of each day, light movement among them."""
+
+    telling: Telling
+    _days: dict[int, dict[str, int]] = field(default_factory=dict)
+
+    def read(self, file: IO[bytes], where: str, kind: File) -> None:
+        """Read one of the three parts."""
+        for number, row in enumerate(rows_of(file, kind.opening), 1):
+            minutes = number_of(_text_in(row), _MINUTES_OF_DAY)
+            day = day_in(row, self.telling)
+            # Days to come are there too, with nothing in them.
+            if minutes == 0:
+                continue
+            if isinstance(day, Sentence):
+                self.telling.refuse(f"{where}, entry {number}", day)
+            elif isinstance(minutes, Sentence):
+                self.telling.refuse(f"{where}, entry {number}", minutes)
+            else:
+                self._days.setdefault(day, {})[kind.part] = round(minutes)
+
+    def finish(self) -> None:
+        """Hand on days, now that all parts are known."""
+        for day, parts in sorted(self._days.items()):
+            tell_active(self.telling, day, [parts.get(level, 0) for level in LEVELS])
+
+
+def tell_active(telling: Telling, day: int, parts: list[int]) -> None:
+    """Hand on the active minutes of a day."""
+    telling.into.assumed(ACTIVE_TOGETHER)
+    telling.daily(Kind.ACTIVE_MINUTES, day, min(sum(parts), _MINUTES_OF_DAY) * TENTHS)
+
+
+def read_resting(file: IO[bytes], where: str, kind: File, *, telling: Telling) -> None:
+    """Read resting heart rates, of Takeout or of the Web API. Nought is none."""
+    for number, row in enumerate(rows_of(file, kind.opening), 1):
+        trouble = row if isinstance(row, Sentence) else _resting(row, telling)
+        if trouble is not None:
+            telling.refuse(f"{where}, entry {number}", trouble)
+
+
+def _resting(row: Row, telling: Telling) -> Sentence | None:
+    inner = row.get("value")
+    value = inner if isinstance(inner, dict) else {}
+    key = "restingHeartRate" if "restingHeartRate" in value else "value"
+    bpm = number_in(value, key, 0, FASTEST_HEART)
+    if isinstance(bpm, Sentence):
+        return bpm
+    if not bpm:
+        telling.into.left_out(NO_READING)
+        return None
+    day = telling.times.day(word_in(value, "date") or word_in(row, "dateTime"))
+    if isinstance(day, Sentence):
+        return day
+    if bpm < SLOWEST_HEART:
+        return no_heart_rate(bpm)
+    telling.daily(Kind.RESTING_HEART_RATE, day, round(bpm * TENTHS))
+    return None
+
+
+def day_in(row: Row | Sentence, telling: Telling) -> int | Sentence:
+    """Tell the day of a row of a list."""
+    return row if isinstance(row, Sentence) else telling.times.day(word_in(row, "dateTime"))
+
+
+def _text_in(row: Row | Sentence) -> str:
+    """Tell a value that may stand in quote marks or not."""
+    value = None if isinstance(row, Sentence) else row.get("value")
+    return value if isinstance(value, str) else str(value) if type(value) is int else ""
