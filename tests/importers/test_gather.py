@@ -191,7 +191,7 @@ def test_the_devices_own_sum_of_a_whole_day_counts_before_its_parts() -> None:
 
 @pytest.mark.parametrize(("part", "tenths", "whole"), [(9_000, 9_000, True), (4_000, 5_000, False)])
 def test_beside_a_day_cut_short_the_larger_counts(part: int, tenths: int, whole: bool) -> None:  # noqa: FBT001
-    things = [
+    things: list[Seen] = [
         Point(Kind.STEPS, 0, MONDAY, None, part),
         Daily(Kind.STEPS, 0, MONDAY_ORDINAL, 5_000, whole=False),
     ]
@@ -200,7 +200,7 @@ def test_beside_a_day_cut_short_the_larger_counts(part: int, tenths: int, whole:
 
 
 def test_beside_a_day_cut_short_the_mean_of_its_parts_counts() -> None:
-    things = [
+    things: list[Seen] = [
         Point(Kind.HEART_RATE, 0, MONDAY, None, 700),
         Daily(Kind.HEART_RATE, 0, MONDAY_ORDINAL, 900, whole=False),
     ]
