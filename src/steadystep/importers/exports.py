@@ -4,6 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from steadystep.importers import (
+    apple_health,
+    bearable,
+    clarity,
+    daylio,
+    fit,
+    fitabase,
+    fitbit,
+    flaredown,
+    garmin,
+    google_fit,
+    health_connect,
+    libreview,
+    nightscout,
+    visible_export,
+)
 from steadystep.importers.export import ExportChoices
 from steadystep.importers.reading import CannotRead, Sentence
 
@@ -14,8 +30,24 @@ if TYPE_CHECKING:
     from steadystep.importers.export import ExportReader, Into, Progress
     from steadystep.importers.opening import Opened
 
-# The most particular first: the first that knows an export reads it.
-EXPORT_READERS: Final[tuple[ExportReader, ...]] = ()
+# The first that knows an export reads it. Fitbit and Garmin stand before what lies in their exports
+# too: Google Fit's tables in a Takeout, FIT files in an account.
+EXPORT_READERS: Final[tuple[ExportReader, ...]] = (
+    apple_health,
+    health_connect,
+    fitbit,
+    fitabase,
+    google_fit,
+    garmin,
+    fit,
+    visible_export,
+    bearable,
+    flaredown,
+    daylio,
+    libreview,
+    clarity,
+    nightscout,
+)
 NOT_KNOWN = Sentence(
     "This kind of export is not known here. Look at the list of apps for how to get one that is."
 )

@@ -1,0 +1,93 @@
+"""The list of readers: what each is called, where its page is, and which one reads an export."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from steadystep.importers.export import ExportChoices
+from steadystep.importers.exports import EXPORT_READERS, read_export
+from steadystep.importers.gather import Gathering
+from steadystep.importers.opening import look_at
+from steadystep.importers.reading import CannotRead
+
+if TYPE_CHECKING:
+    from steadystep.importers.export import ExportReader, Into, Look, Progress
+
+PAGES = Path(__file__).parents[2] / "docs" / "people" / "exports"
+TODAY = date(2026, 3, 9)
+
+
+class Leaves:
+    """A reader of exports that begin with "leaves"."""
+
+    name = "Leaves"
+    page = "leaves"
+
+    def __init__(self) -> None:
+        self.choices: ExportChoices | None = None
+
+    def recognises(self, look: Look) -> bool:
+        return any(look.head(member, 6) == b"leaves" for member in look.members)
+
+    def read(
+        self,
+        look: Look,
+        into: Into,
+        *,
+        choices: ExportChoices,
+        today: date,
+        progress: Progress | None = None,
+    ) -> None:
+        self.choices = choices
+        into.left_out(f"leaves of {today}", len(look.members))
+        if progress:
+            progress(look.size)
+
+
+def test_readers_stand_in_the_order_in_which_they_are_asked() -> None:
+    assert [reader.name for reader in EXPORT_READERS][:3] == [
+        "Apple Health",
+        "Health Connect",
+        "Fitbit",
+    ]
+    assert len({reader.name for reader in EXPORT_READERS}) == len(EXPORT_READERS)
+
+
+@pytest.mark.parametrize("reader", EXPORT_READERS, ids=lambda reader: reader.name)
+def test_every_reader_has_a_page_that_says_how_to_get_the_export(reader: ExportReader) -> None:
+    assert (PAGES / f"{reader.page}.md").exists()
+
+
+def test_an_export_is_read_by_the_first_that_knows_it_and_what_was_not_opened_is_told(
+    tmp_path: Path,
+) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a.txt", "leaves")
+        archive.writestr("../b.txt", "leaves")
+    reader, told = Leaves(), list[int]()
+    with look_at([tmp_path / "a.zip"]) as look, Gathering() as into:
+        used = read_export(
+            look, into, today=TODAY, progress=told.append, readers=[reader, Leaves()]
+        )
+        found = into.found()
+    assert used is reader
+    assert reader.choices == ExportChoices()
+    assert found.left_out == {"leaves of 2026-03-09": 1}
+    assert [trouble.where for trouble in found.troubles] == ["../b.txt"]
+    assert told == [6]
+
+
+def test_an_export_that_nobody_knows_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"stones")
+    with (
+        look_at([path]) as look,
+        Gathering() as into,
+        pytest.raises(CannotRead, match="not known here"),
+    ):
+        read_export(look, into, today=TODAY, choices=ExportChoices())
