@@ -109,7 +109,7 @@ class _Entries:
     def look_at(self, row: Row) -> None:
         """Take note of flares, and of the highest answer on each scale."""
         self.flared = self.flared or self._flare(row)
-        for scale, text in self._scales(row):
+        for _, scale, text in self._scales(row):
             answer = number_of(text)
             if answer is not None and (scale in self.highest or len(self.highest) < _MOST_SCALES):
                 self.highest[scale] = max(self.highest.get(scale, 0), answer)
@@ -125,11 +125,9 @@ class _Entries:
         """Hand on what an entry says of the body."""
         if self._flare(row):
             self._into.daily(Kind.CRASH, self._source, day, _FLARED)
-        for scale, text in self._scales(row):
-            kind = self._kind[scale]
-            if kind is not None:
-                fitting = fitting_scale(0, self.highest.get(scale, 0))
-                Answers(self._into, self._source, kind, fitting).tells(where, day, text, scale)
+        for kind, scale, text in self._scales(row):
+            fitting = fitting_scale(0, self.highest.get(scale, 0))
+            Answers(self._into, self._source, kind, fitting).tells(where, day, text, scale)
 
     def _flare(self, row: Row) -> bool:
         return any(
@@ -137,15 +135,16 @@ class _Entries:
             for one in row[self._at_activities].split(_BETWEEN)
         )
 
-    def _scales(self, row: Row) -> Iterator[tuple[str, str]]:
-        """Yield the scales of pain and fatigue with their answers."""
+    def _scales(self, row: Row) -> Iterator[tuple[Kind, str, str]]:
+        """Yield the scales of pain and fatigue with their names and answers."""
         if self._at_scales is None:
             return
         for one in row[self._at_scales].split(_BETWEEN):
             scale, colon, answer = one.rpartition(":")
             named = scale.strip()[:_LONGEST_NAME]
-            if colon and self._kind[named] is not None:
-                yield named, answer.strip()
+            kind = self._kind[named]
+            if colon and kind is not None:
+                yield kind, named, answer.strip()
 
 
 def _survey(part: Part, table: Table, entries: _Entries) -> Evidence:

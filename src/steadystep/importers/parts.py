@@ -8,11 +8,12 @@ from __future__ import annotations
 import codecs
 import io
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from steadystep.importers.columns import fold
 from steadystep.importers.reading import CannotRead
-from steadystep.importers.table import open_table
+from steadystep.importers.table import eight_bit_encoding, open_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -80,7 +81,8 @@ class Part:
         if header:
             yield f"{self.where}line {table.rows_before}", list(table.header)
         for line, row in table.rows(self.share):
-            yield f"{self.where}line {line}", row
+            if row:
+                yield f"{self.where}line {line}", row
 
 
 def read_parts(
@@ -120,7 +122,8 @@ def _refusal_of(
     look: Look, member: Member, read: Callable[[Part], None], where: str, share: Share
 ) -> CannotRead | None:
     try:
-        with io.BufferedReader(_Again(look, member)) as file:
+        open_again = partial(look.open, member)
+        with io.BufferedReader(_Again(open_again(), open_again)) as file:
             read(Part(file, where, share))
     except CannotRead as refusal:
         return refusal
@@ -150,19 +153,14 @@ def _head(look: Look, member: Member) -> bytes:
 def _text_of(head: bytes) -> str:
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return head.decode("utf-16", errors="replace")
-    try:
-        # The last letter may be cut in two.
-        return codecs.getincrementaldecoder("utf-8-sig")().decode(head)
-    except UnicodeDecodeError:
-        return head.decode("cp1252", errors="replace")
+    return head.decode(eight_bit_encoding([head]), errors="replace")
 
 
 class _Again(io.RawIOBase):
     """A file that can be read again from its beginning, also where it lies packed in a zip."""
 
-    def __init__(self, look: Look, member: Member) -> None:
-        self._look, self._member = look, member
-        self._file = look.open(member)
+    def __init__(self, file: IO[bytes], open_again: Callable[[], IO[bytes]]) -> None:
+        self._file, self._open_again = file, open_again
         self._at = 0
 
     def readable(self) -> bool:
@@ -176,7 +174,7 @@ class _Again(io.RawIOBase):
         if (offset, whence) != (0, 0):
             raise io.UnsupportedOperation
         self._file.close()
-        self._file = self._look.open(self._member)
+        self._file = self._open_again()
         self._at = 0
         return 0
 
@@ -191,6 +189,5 @@ class _Again(io.RawIOBase):
         return len(piece)
 
     def close(self) -> None:
-        if not self.closed:
-            self._file.close()
+        self._file.close()
         super().close()

@@ -189,22 +189,31 @@ def refuse_what_is_no_table(head: bytes) -> None:
 
 
 def _encoding(file: IO[bytes]) -> str:
-    """Read every byte once: a file is UTF-8 if all of it is, and text if no byte is zero."""
+    """Read every byte once. A file is text if no byte is zero."""
     file.seek(0)
     if file.read(len(codecs.BOM_UTF16_LE)) in _UTF_16:
         return "utf-16"
     file.seek(0)
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    encoding = "utf-8-sig"
+    return eight_bit_encoding(_texts(file))
+
+
+def _texts(file: IO[bytes]) -> Iterator[bytes]:
     for block in iter(partial(file.read, _BLOCK_BYTES), b""):
         if b"\0" in block:
             raise CannotRead(_not_text())
-        if encoding == "utf-8-sig":
-            try:
-                decoder.decode(block)
-            except UnicodeDecodeError:
-                encoding = "cp1252"
-    return encoding
+        yield block
+
+
+def eight_bit_encoding(blocks: Iterable[bytes]) -> str:
+    """Tell UTF-8 from Windows-1252. A few broken letters make no other encoding of it."""
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    long_letters = broken = 0
+    for block in blocks:
+        text = decoder.decode(block)
+        # Letters of several bytes make the text shorter than its bytes.
+        long_letters += len(block) - len(text)
+        broken += text.count("\ufffd")
+    return "utf-8-sig" if broken <= long_letters else "cp1252"
 
 
 def _sample(file: IO[bytes], encoding: str) -> list[str]:
