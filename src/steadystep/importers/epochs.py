@@ -1,4 +1,4 @@
-"""Moments told in milliseconds since 1970, put on the clock that hung on the person's wall."""
+"""Moments told in milliseconds since 1970, put on the person's wall, and what cannot be."""
 
 from __future__ import annotations
 
@@ -82,3 +82,8 @@ def offset_of(told: object) -> int | Sentence | None:
     if told is None or (type(told) is int and WESTERNMOST <= told <= EASTERNMOST):
         return told
     return Sentence("“{zone}” is no time zone. It is left out.", {"zone": shown(str(told))})
+
+
+def cannot_be(value: object) -> Sentence:
+    """Say that a value is none that can be."""
+    return Sentence("“{value}” cannot be. It is left out.", {"value": shown(str(value))})

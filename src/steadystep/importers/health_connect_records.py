@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from steadystep.core.observed import Activity, Kind, Session
 from steadystep.core.observed_days import NUMBERS
-from steadystep.importers.epochs import EASTERNMOST, MILLISECONDS, WESTERNMOST, Stay, Wall
+from steadystep.importers.epochs import (
+    EASTERNMOST,
+    MILLISECONDS,
+    WESTERNMOST,
+    Stay,
+    Wall,
+    cannot_be,
+)
 from steadystep.importers.fit_limits import TENTHS
 from steadystep.importers.health_connect_apps import Apps
 from steadystep.importers.health_connect_file import Ask
@@ -78,7 +85,7 @@ class Records:
             if stay is None:
                 continue
             if type(count) is not int or not least <= count * TENTHS <= most:
-                self._tell(STEPS, row, _cannot_be(count, "a number of steps"))
+                self._tell(STEPS, row, cannot_be(count))
                 continue
             self._into.stretch(Kind.STEPS, self._apps.source(row[4]), *stay, count * TENTHS)
             self.found += 1
@@ -108,7 +115,7 @@ class Records:
                 point(kind, source(app), at, offset, tenths)
                 found += 1
             else:
-                self._moment(BEATS, row, (millis, offset, app), kind, beats, "heart rate")
+                self._moment(BEATS, row, (millis, offset, app), kind, beats)
         self.found += found
 
     def _moments(self, table: str, moments: Moments) -> None:
@@ -119,16 +126,15 @@ class Records:
                 self._into.left_out(f"{name} that was not recorded")
                 continue
             amount = value * worth if type(value) in (int, float) else value
-            self._moment(table, row, (when[0], when[1], when[2]), kind, amount, name)
+            self._moment(table, row, (when[0], when[1], when[2]), kind, amount)
 
-    def _moment(  # noqa: PLR0917 - a record in its parts
+    def _moment(
         self,
         table: str,
         row: Row,
         when: tuple[object, object, object],
         kind: Kind,
         amount: object,
-        name: str,
     ) -> None:
         """Hand on a value of one moment, or say why not."""
         millis, offset, app = when
@@ -140,7 +146,7 @@ class Records:
         if not isinstance(amount, int | float) or not (
             numbers.least <= amount * TENTHS <= numbers.most
         ):
-            self._tell(table, row, _cannot_be(amount, name))
+            self._tell(table, row, cannot_be(amount))
             return
         at, east = told
         if east is None:
@@ -199,9 +205,3 @@ class Records:
 
     def _tell(self, table: str, row: Row, why: Sentence) -> None:
         self._into.unreadable(f"{self._file}, {table}, row {row[0]}", why)
-
-
-def _cannot_be(value: object, name: str) -> Sentence:
-    return Sentence(
-        "“{value}” cannot be {name}. It is left out.", {"value": shown(str(value)), "name": name}
-    )

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from steadystep.core.observed import Activity, Kind
 from steadystep.core.observed_days import NUMBERS
-from steadystep.importers.epochs import MILLISECONDS
+from steadystep.importers.epochs import MILLISECONDS, cannot_be
 from steadystep.importers.fit_limits import TENTHS
 from steadystep.importers.fit_session import session_of
 from steadystep.importers.garmin_json import rows_of
 from steadystep.importers.reading import Sentence
 from steadystep.importers.samsung_kinds import ACTIVITIES
-from steadystep.importers.samsung_sheets import cannot_be, number
+from steadystep.importers.samsung_sheets import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

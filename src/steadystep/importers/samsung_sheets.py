@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from steadystep.importers.daily_tables import whole_rows
 from steadystep.importers.numbers import is_no_answer, rating
-from steadystep.importers.reading import CannotRead, Sentence, shown
+from steadystep.importers.reading import CannotRead, Sentence
 from steadystep.importers.table import first_line
 
 if TYPE_CHECKING:
@@ -76,8 +76,3 @@ class Sheet:
 def number(text: str) -> float | None:
     """A number; None where there is none, or it is not written as one."""
     return None if is_no_answer(text) else rating(text)
-
-
-def cannot_be(text: str) -> Sentence:
-    """Say that a value is none that can be."""
-    return Sentence("“{value}” cannot be. It is left out.", {"value": shown(text)})

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from steadystep.importers import health_connect
 from steadystep.importers.export import ExportChoices
-from tests.importers.exports.garmin_readings import in_words
+from tests.importers.exports.garmin_readings import TODAY, in_words
 from tests.importers.exports.noted import InMemory, Noted
 
-TODAY: Final = date(2026, 11, 22)
 FIXTURE: Final = Path(__file__).parent / "fixtures" / "health_connect" / "export.txt"
 GOLDEN: Final = FIXTURE.with_name("export.expected.txt")
 NAME: Final = "health_connect_export.db"

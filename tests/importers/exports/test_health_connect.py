@@ -19,12 +19,11 @@ from steadystep.importers.export import ExportChoices, Member
 from steadystep.importers.gather import Gathering
 from steadystep.importers.opening import look_at
 from steadystep.importers.reading import CannotRead
-from tests.importers.exports.garmin_readings import in_words
+from tests.importers.exports.garmin_readings import TODAY, in_words
 from tests.importers.exports.health_connect_readings import (
     FIXTURE,
     GOLDEN,
     NAME,
-    TODAY,
     export,
     made,
     read,
@@ -224,7 +223,7 @@ def test_a_table_that_lacks_columns_is_read_as_far_as_it_goes() -> None:
 
     assert [type(seen) for seen in noted.seen] == [Stretch, Point, Session]
     (trouble,) = noted.troubles
-    assert "resting_heart_rate_record_table, row 1: “None” cannot be resting" in trouble
+    assert "resting_heart_rate_record_table, row 1: “None” cannot be." in trouble
     session = noted.seen[2]
     assert isinstance(session, Session)
     assert session.activity is Activity.OTHER

@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
+from typing import TYPE_CHECKING
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from steadystep.core.observed import DAY_SECONDS, Daily, Point, Session, Stretch
-from steadystep.core.observed_days import NUMBERS
 from steadystep.importers import health_connect
-from steadystep.importers.export import ExportChoices
 from steadystep.importers.health_connect_kinds import READ
-from steadystep.importers.packed import FIRST_SECOND
-from steadystep.importers.reading import CannotRead
-from tests.importers.exports.health_connect_readings import NAME, TODAY, export, made
-from tests.importers.exports.noted import InMemory, Noted
+from tests.importers.exports.health_connect_readings import NAME, export, made
+from tests.importers.exports.possible import answered
+
+if TYPE_CHECKING:
+    from tests.importers.exports.noted import Noted
 
 TRIES = settings(max_examples=int(os.environ.get("STEADYSTEP_FUZZ", "40")), deadline=None)
 WHOLE = export()
@@ -31,7 +30,6 @@ SMALL = made(
     "1 1714550400000 1714551000000 7200 1\n",
     page_bytes=512,
 )
-LAST_SECOND = (TODAY.toordinal() + 2 - 719_163) * DAY_SECONDS
 CELLS = (
     st.none()
     | st.integers(-(2**63), 2**63 - 1)
@@ -43,33 +41,8 @@ CELLS = (
 
 
 def look(raw: bytes) -> Noted:
-    """Read it; whatever is raised but a refusal is a mistake of ours."""
-    noted, files = Noted(), InMemory({NAME: raw})
-    health_connect.recognises(files)
-    told: list[int] = []
-    with suppress(CannotRead):
-        health_connect.read(
-            files, noted, choices=ExportChoices(), today=TODAY, progress=told.append
-        )
-        assert sum(told) == len(raw)
-    for seen in noted.seen:
-        assert_possible(seen)
-    assert all(trouble.endswith(".") for trouble in noted.troubles)
-    return noted
-
-
-def assert_possible(seen: Point | Stretch | Daily | Session) -> None:
-    match seen:
-        case Point(kind, _, at, _, tenths):
-            assert FIRST_SECOND <= at < LAST_SECOND
-            assert NUMBERS[kind].least <= tenths <= NUMBERS[kind].most
-        case Stretch(kind, _, start, end, _, tenths):
-            assert FIRST_SECOND <= start <= end < LAST_SECOND + 2 * DAY_SECONDS
-            assert 0 <= tenths <= max(NUMBERS[kind].most, 15_000)
-        case Session(_, _, start, end, _, _, _):
-            assert FIRST_SECOND <= start <= end
-        case Daily():
-            raise AssertionError
+    """Read a database; the answer is in words."""
+    return answered(health_connect, {NAME: raw})
 
 
 @TRIES

@@ -6,29 +6,23 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from steadystep.core.observed import DAY_SECONDS, Daily, Kind, Point, Session, Stretch
-from steadystep.core.observed_days import NUMBERS
+from steadystep.core.observed import Daily, Kind
 from steadystep.importers import samsung
-from steadystep.importers.export import ExportChoices
-from steadystep.importers.packed import FIRST_SECOND
-from steadystep.importers.reading import CannotRead
-from tests.importers.exports.garmin_readings import TODAY
-from tests.importers.exports.noted import InMemory, Noted
+from tests.importers.exports.possible import answered
 from tests.importers.exports.samsung_readings import export
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tests.importers.exports.noted import Noted
+
 TRIES = settings(max_examples=int(os.environ.get("STEADYSTEP_FUZZ", "50")), deadline=None)
 FILES = export()
-LAST_DAY = TODAY.toordinal() + 1
-LAST_SECOND = (LAST_DAY + 1 - 719_163) * DAY_SECONDS
 PIECES = st.sampled_from(
     [b"\xff", b"\0", b"\x0b", b'"', b",", b"\n", b"\r", b"1e999", b"NaN", b"-9" * 40, b";" * 9,
      b"UTC+1400", b"UTC-1200", b"253402300799999", b"9999-12-31 23:59:59", b"0001-01-01 00:00:00",
@@ -47,32 +41,8 @@ TABLES = ["shealth.tracker.heart_rate", "health.sleep_stage", "shealth.sleep", "
 
 
 def look(files: Mapping[str, bytes]) -> Noted:
-    """Read them; whatever is raised but a refusal is a mistake of ours."""
-    noted, files_there = Noted(), InMemory(files)
-    samsung.recognises(files_there)
-    told: list[int] = []
-    with suppress(CannotRead):
-        samsung.read(files_there, noted, choices=ExportChoices(), today=TODAY, progress=told.append)
-        assert sum(told) == files_there.size
-    for seen in noted.seen:
-        assert_possible(seen)
-    assert all(trouble.endswith(".") for trouble in noted.troubles)
-    return noted
-
-
-def assert_possible(seen: Point | Stretch | Daily | Session) -> None:
-    match seen:
-        case Point(kind, _, at, _, tenths):
-            assert FIRST_SECOND <= at < LAST_SECOND
-            assert NUMBERS[kind].least <= tenths <= NUMBERS[kind].most
-        case Stretch(_, _, start, end, _, tenths):
-            assert FIRST_SECOND <= start <= end < LAST_SECOND + 2 * DAY_SECONDS
-            assert 0 <= tenths <= 15_000
-        case Session(_, _, start, end, _, _, _):
-            assert FIRST_SECOND <= start < end
-        case Daily(kind, _, day, tenths, _):
-            assert 726_000 < day <= LAST_DAY + 1
-            assert NUMBERS[kind].least <= tenths <= NUMBERS[kind].most
+    """Read an export; the answer is in words."""
+    return answered(samsung, files)
 
 
 @TRIES
