@@ -18,6 +18,7 @@ from steadystep.importers import (
     health_connect,
     libreview,
     nightscout,
+    samsung,
     visible_export,
 )
 from steadystep.importers.export import ExportChoices
@@ -40,6 +41,7 @@ EXPORT_READERS: Final[tuple[ExportReader, ...]] = (
     google_fit,
     garmin,
     fit,
+    samsung,
     visible_export,
     bearable,
     flaredown,
