@@ -13,7 +13,7 @@ from steadystep.importers.daily_tables import (
     readable_rows,
     rows_with_days,
 )
-from steadystep.importers.parts import knows_one, read_parts
+from steadystep.importers.parts import knows_one, read_alike
 from steadystep.importers.reading import Sentence
 from steadystep.importers.wall_clock import WallClock
 
@@ -33,8 +33,8 @@ _FORMATTED: Final = "date formatted"
 
 
 def recognises(look: Look) -> bool:
-    """Know the export by the names of its columns."""
-    return knows_one(look, _is_ours)
+    """Know either version of the app by the columns that both have."""
+    return knows_one(look, _is_bearable)
 
 
 def read(
@@ -46,16 +46,10 @@ def read(
     progress: Progress | None = None,
 ) -> None:
     """Read pain, fatigue, energy turned round, sleep and steps; notes go no further."""
-    read_one = partial(_read_one, into, choices, today)
-    read_parts(
-        look,
-        into,
-        reader_of=lambda head: read_one if _is_ours(head) else None,
-        progress=progress,
-    )
+    read_alike(look, into, _is_bearable, partial(_read_one, into, choices, today), progress)
 
 
-def _is_ours(head: bytes) -> bool:
+def _is_bearable(head: bytes) -> bool:
     return has_columns(head, _COLUMNS)
 
 

@@ -17,7 +17,7 @@ from steadystep.importers.daily_tables import (
     rows_with_days,
 )
 from steadystep.importers.dates import Evidence
-from steadystep.importers.parts import knows_one, read_parts
+from steadystep.importers.parts import knows_one, read_alike
 from steadystep.importers.rated import (
     Answers,
     fitting_scale,
@@ -49,8 +49,8 @@ _FLARED: Final = 10
 
 
 def recognises(look: Look) -> bool:
-    """Know the export by the names of its columns."""
-    return knows_one(look, _is_ours)
+    """Know an export with or without scales by its columns."""
+    return knows_one(look, _is_daylio)
 
 
 def read(
@@ -62,16 +62,10 @@ def read(
     progress: Progress | None = None,
 ) -> None:
     """Read flares, and scales of pain and of fatigue; nothing else of it is about the body."""
-    read_one = partial(_read_one, into, choices, today)
-    read_parts(
-        look,
-        into,
-        reader_of=lambda head: read_one if _is_ours(head) else None,
-        progress=progress,
-    )
+    read_alike(look, into, _is_daylio, partial(_read_one, into, choices, today), progress)
 
 
-def _is_ours(head: bytes) -> bool:
+def _is_daylio(head: bytes) -> bool:
     return has_columns(head, _COLUMNS)
 
 

@@ -13,7 +13,7 @@ from steadystep.core.observed import Maker
 from steadystep.importers.columns import fold
 from steadystep.importers.dates import Evidence, said_of_order
 from steadystep.importers.glucose import Meter, unit_in
-from steadystep.importers.parts import first_rows, knows_one, read_parts
+from steadystep.importers.parts import first_rows, knows_one, read_alike
 from steadystep.importers.reading import CannotRead, Sentence
 from steadystep.importers.remembered import Remembered
 from steadystep.importers.wall_clock import WallClock
@@ -111,12 +111,7 @@ class Known(NamedTuple):
             CannotRead: There are no values, or the person has to choose first.
         """
         read = partial(read_table, into, self, choices=choices, today=today)
-        read_parts(
-            look,
-            into,
-            reader_of=lambda head: read if self.is_ours(head) else None,
-            progress=progress,
-        )
+        read_alike(look, into, self.is_ours, read, progress)
 
 
 def read_table(

@@ -118,6 +118,22 @@ def read_parts(
         share.finish()
 
 
+def read_alike(
+    look: Look,
+    into: Into,
+    is_ours: Callable[[bytes], bool],
+    read: Callable[[Part], None],
+    progress: Progress | None,
+) -> None:
+    """Read every file of one kind, and count the others (`read_parts`)."""
+    read_parts(
+        look,
+        into,
+        reader_of=lambda head: read if is_ours(head) else None,
+        progress=progress,
+    )
+
+
 def _refusal_of(
     look: Look, member: Member, read: Callable[[Part], None], where: str, share: Share
 ) -> CannotRead | None:

@@ -17,7 +17,7 @@ from steadystep.core.observations import (
 from steadystep.core.observed import Kind, Maker
 from steadystep.importers import visible
 from steadystep.importers.apple_health_times import cannot_be, is_possible
-from steadystep.importers.parts import knows_one, read_parts
+from steadystep.importers.parts import knows_one, read_alike
 from steadystep.importers.reading import TIMES_READ, Choices, Unreadable
 
 if TYPE_CHECKING:
@@ -55,13 +55,7 @@ def read(
     progress: Progress | None = None,
 ) -> None:
     """Read symptoms, crashes, resting heart rate and HRV; notes go no further."""
-    read_one = partial(_read_one, into, choices, today)
-    read_parts(
-        look,
-        into,
-        reader_of=lambda head: read_one if visible.recognises(head) else None,
-        progress=progress,
-    )
+    read_alike(look, into, visible.recognises, partial(_read_one, into, choices, today), progress)
 
 
 def _read_one(into: Into, choices: ExportChoices, today: date, part: Part) -> None:

@@ -167,6 +167,14 @@ def test_a_choice_is_asked_for_also_where_another_file_needs_none() -> None:
     assert refusal.value.flag == "--dates"
 
 
+def test_one_broken_letter_makes_no_other_encoding_of_an_export() -> None:
+    (raw,) = files_in("daylio/export").values()
+    hebrew = raw.replace(b"Flare-up", "התלקחות".encode()).replace(b"family", b"famil\xff")
+    noted = read_as("daylio", {"x": hebrew})
+
+    assert noted.seen == read_as("daylio", {"x": raw}).seen
+
+
 class Damaged(InMemory):
     """An export in which one file cannot be looked at."""
 

@@ -366,7 +366,7 @@ def test_a_row_of_a_bare_table_without_a_value_is_left_out() -> None:
 class Endless(InMemory):
     """A list of very many entries that lies nowhere."""
 
-    entries = 8_000
+    entries = 4_000
 
     @property
     def members(self) -> list[Member]:
@@ -416,8 +416,8 @@ def test_a_list_of_any_size_is_read_in_constant_memory() -> None:
     tracemalloc.stop()
 
     assert counted.points == Endless.entries
-    # The list holds 16 megabytes; half a megabyte of it is looked at at once.
-    assert peak < 8 << 20
+    # The list holds 8 megabytes; half a megabyte of it is looked at at once.
+    assert peak < 5 << 20
 
 
 class Counted(Noted):
