@@ -156,6 +156,13 @@ def test_a_name_that_points_outside_is_left_out_and_told(tmp_path: Path, name: s
         assert len(troubles(path)) == 1
 
 
+def test_a_file_without_a_name_is_left_out_and_told(tmp_path: Path) -> None:
+    whole = zipped({"a.csv": b"1", "qqq": b"2"}).replace(b"qqq", b"\0qq")
+    path = put(tmp_path, "a.zip", whole)
+    assert read_all(path) == {"a.csv": b"1"}
+    assert [*troubles(path)] == [""]
+
+
 def test_a_link_in_a_zip_is_left_out_and_told(tmp_path: Path) -> None:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:

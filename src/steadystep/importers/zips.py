@@ -85,7 +85,7 @@ def _put(
     """Put one file of a zip on the shelf, or say why not."""
     parts = [part for part in info.filename.replace("\\", "/").split("/") if part not in ("", ".")]
     name = inside + "/".join(parts)
-    if info.is_dir() or any(map(is_clutter, parts)):
+    if info.filename.endswith("/") or any(map(is_clutter, parts)):
         return
     wrong = _what_is_wrong(info, parts)
     if wrong is not None:
