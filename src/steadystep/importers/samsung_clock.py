@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from steadystep.core.observed import DAY_SECONDS, day_of_second
+from steadystep.core.observed import DAY_SECONDS, day_of_second, second_of_day
 from steadystep.importers.dates import looks_like_a_date
 from steadystep.importers.epochs import (
     EASTERNMOST,
@@ -27,6 +27,10 @@ from steadystep.importers.wall_clock import WallClock
 if TYPE_CHECKING:
     from datetime import date
 
+# As the tables have it. Whatever differs in the least is read more slowly.
+_USUAL: Final = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2}) ([01][0-9]|2[0-3]):([0-5][0-9]):([0-5][0-9])\.[0-9]{3}"
+)
 _MILLIS: Final = re.compile(r"[0-9]{11,14}")
 _ZONE: Final = re.compile(r"(?:UTC|GMT)([+-])([0-9]{2}):?([0-9]{2})")
 _ZONE_MILLIS: Final = re.compile(r"-?[0-9]{1,8}")
@@ -92,15 +96,24 @@ class Clock:
             return east
         if _MILLIS.fullmatch(moment):
             return int(moment), east
-        if not looks_like_a_date(moment):
-            return _NO_TIME
-        seconds = self._dates.moment(moment)
+        seconds = self._seconds(moment)
         if isinstance(seconds, Sentence):
             return seconds
         # Old exports wrote the zone in milliseconds, and then the date is that on the wall.
         if east and (self.on_the_wall or _ZONE_MILLIS.fullmatch(offset)):
             seconds -= east
         return seconds * MILLISECONDS, east
+
+    def _seconds(self, moment: str) -> int | Sentence:
+        """Seconds since 1970 on the clock that a date was read from."""
+        usual = _USUAL.fullmatch(moment)
+        if not usual:
+            return self._dates.moment(moment) if looks_like_a_date(moment) else _NO_TIME
+        day = self._dates.day(usual[1])
+        if isinstance(day, Sentence):
+            return day
+        minutes = int(usual[2]) * _SIXTY + int(usual[3])
+        return second_of_day(day) + minutes * _SIXTY + int(usual[4])
 
 
 def zone(text: str) -> int | Sentence | None:
