@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from steadystep.store.trouble import LogTrouble
+from steadystep.store.trouble import NOT_OPEN, LogTrouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
 # rows and 20 ms kept a site at its speed, docs/developers/observations.md).
 BATCH_ROWS = 2_000
 PAUSE_SECONDS = 0.02
-
-NOT_OPEN = (
-    "This import is not open any more. Another program brought or deleted the same export. "
-    "Look at your list of imports, then try again."
-)
 
 
 class Brought(NamedTuple):

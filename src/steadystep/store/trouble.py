@@ -58,6 +58,11 @@ ALREADY_THERE = (
     "Delete it first, or keep it and leave the copy where it is."
 )
 
+NOT_OPEN = (
+    "This import is not open any more. Another program brought or deleted the same export. "
+    "Look at your list of imports, then try again."
+)
+
 
 class LogTrouble(Exception):
     """The record could not be read or written. Its text says what happened and what helps.
