@@ -13,6 +13,7 @@ from steadystep.core.asks import Ask
 from steadystep.core.events import Entry
 from steadystep.core.facts import FlareWord, Gate, Reply
 from steadystep.core.observations import Symptom, Unit
+from steadystep.core.observed import Kind, Maker
 from steadystep.core.reasons import Limit
 from steadystep.core.safety import PemScreen
 from tests.core.lives import at, begun, ordinary
@@ -69,7 +70,14 @@ LASTING_WORDS: st.SearchStrategy[Event] = st.one_of(
         st.none() | st.just(60),
     ),
 )
-EVENTS = st.one_of(ANSWERS, ANSWERS, WORDS, LASTING_WORDS)
+BROUGHT: st.SearchStrategy[Event] = st.one_of(
+    st.builds(on.DayMeasured, st.none() | st.integers(400, 1_200), st.none() | st.integers(1, 900)),
+    st.builds(on.DiaryBrought, TENTHS, TENTHS, TENTHS, st.booleans()),
+    st.builds(on.SessionSeen, DOSE, st.sampled_from(Unit), st.just("Apple Watch")),
+    st.builds(on.DataSeen, st.just("Apple Watch"), st.dates(), st.integers(0, 28)),
+    st.builds(on.SourcePreferred, st.sampled_from(Kind), st.sampled_from(Maker), st.just("Fitbit")),
+)
+EVENTS = st.one_of(ANSWERS, ANSWERS, WORDS, LASTING_WORDS, BROUGHT)
 
 # A clock's odds: mostly the same offset, mostly written as it happened.
 OFFSETS = st.sampled_from((0, 0, 0, 2, -8))

@@ -15,6 +15,7 @@ from steadystep.core.decision import Action, Decision, Flare
 from steadystep.core.facts import FlareWord, Gate, Reply
 from steadystep.core.movements import Movement
 from steadystep.core.observations import Symptom, Unit
+from steadystep.core.observed import Kind, Maker
 from steadystep.core.reasons import Felt, Limit, RedFlagKind
 from steadystep.core.safety import (
     ClinicianFirst,
@@ -139,7 +140,7 @@ EVENTS: tuple[Event, ...] = (
     on.ModifiersTold(tuple(Modifier)),
     on.ClinicianWordNoted(on.WordOn.MALAISE, "Dr Levi", MARCH),
     on.LongFlareTold(MARCH, 72, flu_like_or_foggy=True, a_day_or_more_after=False),
-    *(on.AskSkipped(ask) for ask in Ask),
+    *(on.AskSkipped(ask) for ask in Ask if ask != Ask.WATCH_SESSION),
     on.TakenBack("0123456789abcdef0123456789abcdef"),
     on.DecisionGiven(None, None),
 )
@@ -183,4 +184,16 @@ FIRST: tuple[Event, ...] = (*EVENTS, *GIVEN)
 CHAPTERS: tuple[Event, ...] = (
     on.ChapterLeft("steadystep", 13, 4),
     on.ChapterRead("steadystep", 13),
+)
+
+# What the lines in golden/brought.jsonl say.
+BROUGHT: tuple[Event, ...] = (
+    on.DayMeasured(612, 344),
+    on.DayMeasured(),
+    on.DiaryBrought(70, 60, 50, crash=True),
+    on.DiaryBrought(),
+    on.SessionSeen(60, Unit.MINUTES, "Apple Watch"),
+    on.DataSeen("Apple Watch", MARCH, 27),
+    on.SourcePreferred(Kind.HRV_RMSSD, Maker.WATCH, "Apple Watch"),
+    on.AskSkipped(Ask.WATCH_SESSION),
 )

@@ -18,13 +18,13 @@ from steadystep.core.reasons import Reason
 from steadystep.store.notation import KIND_OF, entry_of, kind_of, line_of, text_of
 from steadystep.store.trouble import LogTrouble, UnknownEventKind, WrittenByNewer
 from tests.core.lives import at
-from tests.store.golden_events import CHAPTERS, FIRST, GIVEN, decision
+from tests.store.golden_events import BROUGHT, CHAPTERS, FIRST, GIVEN, decision
 
 GOLDEN = Path(__file__).parent / "golden"
-WRITTEN: tuple[Event, ...] = (*FIRST, *CHAPTERS)
+WRITTEN: tuple[Event, ...] = (*FIRST, *CHAPTERS, *BROUGHT)
 LINES: list[dict[str, object]] = [
     json.loads(line)
-    for name in ("first", "chapters")
+    for name in ("first", "chapters", "brought")
     for line in (GOLDEN / f"{name}.jsonl").read_text(encoding="utf-8").strip().split("\n")
 ]
 
@@ -70,6 +70,11 @@ NAMES = {
     "LongFlareTold": "long_flare_told",
     "ChapterLeft": "chapter_left",
     "ChapterRead": "chapter_read",
+    "DayMeasured": "day_measured",
+    "DiaryBrought": "diary_brought",
+    "SessionSeen": "session_seen",
+    "DataSeen": "data_seen",
+    "SourcePreferred": "source_preferred",
     "AskSkipped": "ask_skipped",
     "TakenBack": "taken_back",
     "DecisionGiven": "decision_given",

@@ -72,6 +72,20 @@ def did(dose: int | None, part: Part, *, more: int | None = None) -> on.SessionT
     return on.SessionTold(dose * percent // 100)
 
 
+def count_seen(today: Today) -> tuple[date, on.SessionTold]:
+    """Count what a device saw: never more than that, and of the day on which it was.
+
+    More than the step is more than was planned, as if the person had told it so.
+
+    Raises:
+        NothingToSayError: No device saw a session that is unknown.
+    """
+    if today.session_seen is None:
+        raise NothingToSayError("no session was seen")
+    day, seen = today.session_seen
+    return day, on.SessionTold(min(seen.seen, most_to_tell(today)))
+
+
 def most_to_tell(today: Today) -> int:
     """The largest session that is taken for what was meant, tenths of a unit."""
     return ladder_of(today).doses[-1] * MOST_TOPS

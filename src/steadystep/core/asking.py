@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from steadystep.core import events as on
+from steadystep.core.arriving import seen_in
 from steadystep.core.asks import Ask
 from steadystep.core.decision import Action, Decision
 from steadystep.core.facts import Gate, Reply
@@ -18,7 +19,7 @@ from steadystep.core.screening import is_screen_asked
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from steadystep.core.events import Entry, Event
+    from steadystep.core.events import Entry, Event, SessionSeen
 
 # Choices, all of them: when a question has its time.
 SILENT_DAYS_LEAST = 2
@@ -71,6 +72,7 @@ def open_asks(seen: Seen) -> tuple[Ask, ...]:
         return ()
     is_open = {
         Ask.KEPT_MOVING: _kept_moving(seen),
+        Ask.WATCH_SESSION: session_seen(seen) is not None,
         Ask.YESTERDAY: _yesterday(seen),
         Ask.SILENT_DAYS: silent_since(seen) is not None,
         Ask.CHECK_IN: not _answered(seen.todays),
@@ -93,6 +95,15 @@ def session_told(seen: Seen) -> int | None:
     """All that was told of today's sessions, tenths of a unit; None where nothing was."""
     done = [one.done for one in told(seen.todays, on.SessionTold)]
     return sum(done) if done else None
+
+
+def session_seen(seen: Seen) -> tuple[date, SessionSeen] | None:
+    """The session a device saw on a day whose own is unknown, and that day; yesterday's first."""
+    if _yesterday(seen) and (found := _seen_in(seen, seen.yesterdays)):
+        return seen.today - timedelta(days=1), found
+    if seen.decision.dose and (found := _seen_in(seen, seen.todays)):
+        return seen.today, found
+    return None
 
 
 def silent_since(seen: Seen) -> date | None:
@@ -137,6 +148,10 @@ def _yesterday(seen: Seen) -> bool:
     if seen.yesterday.action == Action.EASE and _answered(seen.yesterdays):
         return False
     return seen.fold.last_planned == seen.today - timedelta(days=1)
+
+
+def _seen_in(seen: Seen, entries: Sequence[Entry]) -> SessionSeen | None:
+    return seen_in([one.event for one in entries], seen.decision.unit)
 
 
 def _usual(seen: Seen) -> bool:

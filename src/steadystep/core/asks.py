@@ -13,6 +13,7 @@ class Ask(StrEnum):
 
     ALL_CLEAR = "all_clear"
     KEPT_MOVING = "kept_moving"
+    WATCH_SESSION = "watch_session"
     YESTERDAY = "yesterday"
     SILENT_DAYS = "silent_days"
     CHECK_IN = "check_in"

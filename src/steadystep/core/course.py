@@ -28,6 +28,7 @@ from steadystep.core.reasons import (
 from steadystep.core.signal import NOTHING_KNOWN, Reference
 
 if TYPE_CHECKING:
+    from steadystep.core.brought import BroughtUsual
     from steadystep.core.policy import Policy
 
 ENGINE = "1"
@@ -102,6 +103,26 @@ class Course:
             if told is not None:
                 symptom.told = reference.told(told, self.hearing, symptom.step)
         self.reference = reference_of(*self._symptoms)
+
+    def fill_usual(self, usual: BroughtUsual) -> None:
+        """Where the person told no usual, measure against the one of another diary."""
+        for symptom, brought in usual:
+            one = next(one for one in self._symptoms if one.symptom == symptom)
+            one.told = one.told or brought
+        self.reference = reference_of(*self._symptoms)
+
+    def keep_to(self, alone: Course) -> None:
+        """Keep to the record as the person told it: usual is theirs, and no rung is above it."""
+        for mine, theirs in zip(self._symptoms, alone._symptoms, strict=True):
+            filled = mine.told
+            mine.recall(theirs.memory())
+            mine.told = filled
+        self._answers, self.looked_on = alone._answers, alone.looked_on
+        plan, others = self.state.plan, alone.state.plan
+        self.state = self.state._replace(
+            plan=plan._replace(rung=min(plan.rung, others.rung), told=min(plan.told, others.told))
+        )
+        self._weigh_usual()
 
     def follow(self, policy: Policy) -> None:
         """Go by these numbers from now on."""

@@ -16,6 +16,7 @@ from steadystep.core.decision import Decision
 from steadystep.core.facts import FlareWord, Gate, Reply
 from steadystep.core.movements import Movement
 from steadystep.core.observations import Symptom, Unit
+from steadystep.core.observed import Kind, Maker
 from steadystep.core.reasons import Limit, RedFlagKind
 from steadystep.core.safety import ClinicianFirst, Modifier, PemScreen, RedFlagQuestion, Told
 
@@ -419,6 +420,74 @@ class ChapterRead:
     day: int
 
 
+# Brought from elsewhere -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class DayMeasured:
+    """What a device measured of a day. It may hold or soften, and never raises anything.
+
+    Attributes:
+        resting_heart_rate: Tenths of a beat a minute.
+        hrv_rmssd: Tenths of a millisecond. SDNN is another thing, and has no place here.
+    """
+
+    resting_heart_rate: int | None = None
+    hrv_rmssd: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryBrought:
+    """What another diary holds of a day: tenths of a point, high is bad.
+
+    It warns like a remembered word, and is no answer of that day.
+    """
+
+    pain: int | None = None
+    fatigue: int | None = None
+    sleep: int | None = None
+    crash: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSeen:
+    """A session that a device saw, and that fits the plan. It counts when the person says so.
+
+    Attributes:
+        seen: How much, tenths of the unit.
+        unit: What it is counted in.
+        source: What saw it, as it is called in the shop.
+    """
+
+    seen: int
+    unit: Unit
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataSeen:
+    """How far the data of one source reach, as it was when they were brought.
+
+    Attributes:
+        source: What they come from, as it is called in the shop.
+        until: The last day with data.
+        days: Days with data among the 28 that end then.
+    """
+
+    source: str
+    until: date
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePreferred:
+    """Which source the person wants to be used for a kind of data, where several disagree."""
+
+    kind: Kind
+    maker: Maker
+    name: str
+
+
 # The log's own --------------------------------------------------------------------------------
 
 
@@ -499,6 +568,11 @@ Event = (
     | LongFlareTold
     | ChapterLeft
     | ChapterRead
+    | DayMeasured
+    | DiaryBrought
+    | SessionSeen
+    | DataSeen
+    | SourcePreferred
     | AskSkipped
     | TakenBack
     | DecisionGiven
@@ -557,5 +631,7 @@ LASTING = (
     LongFlareTold,
     ChapterLeft,
     ChapterRead,
+    DataSeen,
+    SourcePreferred,
     TakenBack,
 )

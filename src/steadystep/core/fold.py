@@ -1,16 +1,25 @@
 """A record folded, one closed day after the other; today is looked at and changes nothing.
 
 What was done is measured against the dose that was told, and an accepted step is a fact even where
-today's knowledge would not have offered it.
+today's knowledge would not have offered it. What was brought from elsewhere is folded beside what
+the person told here, and the more careful of the two is said (`brought`).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, TypeVar, assert_never
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, assert_never
 
 from steadystep.core import events as on
+from steadystep.core.brought import (
+    WORSE,
+    is_heard,
+    lately,
+    more_careful,
+    usual_from,
+    with_brought,
+)
 from steadystep.core.course import Course
 from steadystep.core.facts import NONE, DayFacts, FlareWord, Gate, Reply, Terms, UsualWord
 from steadystep.core.ladder import MOVEMENT
@@ -20,6 +29,7 @@ from steadystep.core.reasons import Limit, RedFlagKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from steadystep.core.brought import BroughtUsual, Diary
     from steadystep.core.course import Window
     from steadystep.core.decision import Decision
     from steadystep.core.events import Entry, Event, PlanStarted
@@ -31,8 +41,6 @@ SECONDS_AN_HOUR = 3_600
 DAYS_A_WEEK = 7
 # Hours are counted from where the calendar's days are, so that a day whose hour nobody told, and
 # which is taken at noon, stands beside the others.
-# Fog mode's word for a day clearly worse than usual.
-WORSE = 1
 HOURS_BEFORE_1970 = date(1970, 1, 1).toordinal() * 24
 
 
@@ -50,6 +58,22 @@ class Standing:
     goal: int | None = None
     screen_due: bool = False
     pace: on.Pace = on.Pace.GENTLE
+
+
+class _Morning(NamedTuple):
+    """A morning about to be decided.
+
+    Attributes:
+        course: The record as the person told it.
+        facts: The day as they told it so far.
+        warned: The same record with what was brought; None where nothing was.
+        heard: The day with what was brought of it.
+    """
+
+    course: Course
+    facts: DayFacts
+    warned: Course | None
+    heard: DayFacts
 
 
 def local_day(entry: Entry) -> date:
@@ -107,6 +131,8 @@ class Fold:
         self.standing = Standing()
         self.plan: PlanStarted | None = None
         self.course: Course | None = None
+        self.warned: Course | None = None
+        self.diary: tuple[Diary, ...] = ()
         self.last_planned: date | None = None
         self.closed: date | None = None
         self.began_on: date | None = None
@@ -116,7 +142,9 @@ class Fold:
 
     def standing_before(self, entries: Iterable[Entry]) -> None:
         """Take in what was said before the first plan."""
-        self.standing = _standing(self.standing, entries)
+        before = list(entries)
+        self.standing = _standing(self.standing, before)
+        self.diary = _diary(before)
 
     def morning(self, day: date, todays: Sequence[Entry]) -> Decision:
         """Decide for a day from its events and all the days closed before it.
@@ -124,8 +152,8 @@ class Fold:
         Raises:
             NoPlanError: No plan has begun by then.
         """
-        course, facts = self._ready(day, todays)
-        return course.morning(facts)
+        _, decision = _decide(self._ready(day, todays))
+        return decision
 
     def evening(self, day: date, todays: Sequence[Entry]) -> Decision:
         """Close a day; return what the rule said for it.
@@ -133,25 +161,26 @@ class Fold:
         Raises:
             NoPlanError: No plan has begun by then.
         """
-        course, facts = self._ready(day, todays)
-        decision = course.morning(facts)
+        morning = self._ready(day, todays)
+        alone, decision = _decide(morning)
+        course, facts, warned, heard = morning
         usual_is_known = self.usual_known_until is not None and day < self.usual_known_until
-        course.evening(
-            facts,
-            did=_percent(todays, decision),
-            done=_done(todays),
-            look=not usual_is_known,
-        )
+        done = _done(todays)
+        course.evening(facts, did=_percent(todays, alone), done=done, look=not usual_is_known)
+        if warned is not None:
+            warned.evening(heard, did=_percent(todays, decision), done=done, look=False)
+            warned.keep_to(course)
         self.standing = _standing(self.standing, todays)
         self.plan = _plan(todays) or self.plan
-        self.course = course
+        self.course, self.warned = course, warned
+        self.diary = lately((*self.diary, *_diary(todays)), day)
         if facts.planned:
             self.last_planned = day
         if any(isinstance(one.event, on.ReferenceSet) for one in todays):
             self.usual_written_on = day
         if _plan(todays):
             self.began_on = day
-        self._see_flare(day, course)
+        self._see_flare(day, warned or course)
         self.closed = day
         return decision
 
@@ -171,9 +200,12 @@ class Fold:
 
     def window(self, day: date, todays: Sequence[Entry], now: datetime) -> Window | None:
         """The window as it stands at this moment, with what was done today."""
-        course, facts = self._ready(day, todays)
-        done = _percent(todays, course.morning(facts))
-        return course.window(hour_at(now), facts._replace(did=done))
+        morning = self._ready(day, todays)
+        alone, decision = _decide(morning)
+        course, facts = morning.course, morning.facts
+        if morning.warned is not None and decision is not alone:
+            course, facts = morning.warned, morning.heard
+        return course.window(hour_at(now), facts._replace(did=_percent(todays, decision)))
 
     def silent_days(self) -> int:
         """Days without any answer up to the last closed one, seven at the most."""
@@ -201,18 +233,37 @@ class Fold:
         elif self.flare_began is not None:
             self.last_flare, self.flare_began = (self.flare_began, day), None
 
-    def _ready(self, day: date, todays: Sequence[Entry]) -> tuple[Course, DayFacts]:
-        """The course as it stands this morning, and the day as far as it is told."""
+    def _ready(self, day: date, todays: Sequence[Entry]) -> _Morning:
+        """The courses as they stand this morning, and the day as far as it is told."""
         standing = _standing(self.standing, todays)
         course = self._course(todays)
-        course.follow(_at_pace(self.policy, standing.pace))
-        for entry in todays:
-            if isinstance(entry.event, on.ReferenceSet):
-                course.usual_was_set(entry.event)
+        usual = usual_from(self.diary, day, self.policy.hearing()) if self.diary else ()
+        warned = self._warned(todays, course, usual)
+        for one in (course, warned):
+            if one is not None:
+                _know_today(one, todays, _at_pace(self.policy, standing.pace))
         facts = _facts(day, todays, standing)
         if not _is_planned(day, todays, self.last_planned, course.terms.per_week):
             facts = facts._replace(planned=False)
-        return course, facts
+        return _Morning(course, facts, warned, with_brought(facts, todays, usual))
+
+    def _warned(
+        self, todays: Sequence[Entry], course: Course, usual: BroughtUsual
+    ) -> Course | None:
+        """The course that hears what was brought too; it begins where the first of it lies."""
+        plan, before = self.plan_on(todays), self.warned
+        if before is not None and _plan(todays) is None:
+            return before
+        fills = self.course is None and usual
+        if plan is None or not (before or fills or is_heard(todays)):
+            return None
+        warned = begin_course(plan, self.policy)
+        if before is None:
+            warned.recall(course.memory())
+            warned.fill_usual(usual)
+        else:
+            warned.carry_on(before)
+        return warned
 
     def _course(self, todays: Sequence[Entry]) -> Course:
         """The course in force; a plan begun today has one of its own that knows the body."""
@@ -225,6 +276,29 @@ class Fold:
         if self.course is not None:
             course.carry_on(self.course)
         return course
+
+
+def _decide(morning: _Morning) -> tuple[Decision, Decision]:
+    """What the record says as the person told it, and what is said."""
+    alone = morning.course.morning(morning.facts)
+    if morning.warned is None:
+        return alone, alone
+    return alone, more_careful(alone, morning.warned.morning(morning.heard))
+
+
+def _know_today(course: Course, todays: Iterable[Entry], policy: Policy) -> None:
+    """Go by the pace in force, and by usual as the record says it was set today."""
+    course.follow(policy)
+    for entry in todays:
+        if isinstance(entry.event, on.ReferenceSet):
+            course.usual_was_set(entry.event)
+
+
+def _diary(entries: Iterable[Entry]) -> tuple[Diary, ...]:
+    """What other diaries hold, day by day, of these entries."""
+    return tuple(
+        (local_day(one), one.event) for one in entries if isinstance(one.event, on.DiaryBrought)
+    )
 
 
 def begin_course(plan: PlanStarted, policy: Policy) -> Course:
@@ -386,6 +460,11 @@ def _told(facts: DayFacts, entry: Entry, offered: int | None) -> DayFacts:  # no
             | on.LongFlareTold()
             | on.ChapterLeft()
             | on.ChapterRead()
+            | on.DayMeasured()
+            | on.DiaryBrought()
+            | on.SessionSeen()
+            | on.DataSeen()
+            | on.SourcePreferred()
             | on.AskSkipped()
             | on.TakenBack()
         ):

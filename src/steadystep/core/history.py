@@ -40,6 +40,8 @@ DATA = (
     on.MoreBegun,
     on.UsualAnswered,
     on.LimitSet,
+    on.DayMeasured,
+    on.DiaryBrought,
 )
 
 

@@ -8,7 +8,7 @@ What is packed can be dropped at any time: replaying the record gives the same.
 from datetime import date
 from typing import Any, NamedTuple
 
-from steadystep.core.events import PlanStarted
+from steadystep.core.events import DiaryBrought, PlanStarted
 from steadystep.core.fold import Fold, Standing, begin_course
 from steadystep.core.memory import Memory
 from steadystep.core.plain import from_plain, to_plain
@@ -21,6 +21,8 @@ class Packed(NamedTuple):
     standing: Standing
     plan: PlanStarted
     memory: Memory
+    warned: Memory | None
+    diary: tuple[tuple[date, DiaryBrought], ...]
     closed: date
     last_planned: date | None
     began_on: date | None
@@ -39,6 +41,8 @@ def pack(fold: Fold) -> dict[str, Any] | None:
             standing=fold.standing,
             plan=fold.plan,
             memory=fold.course.memory(),
+            warned=None if fold.warned is None else fold.warned.memory(),
+            diary=fold.diary,
             closed=fold.closed,
             last_planned=fold.last_planned,
             began_on=fold.began_on,
@@ -69,4 +73,8 @@ def unpack(values: object, policy: Policy) -> Fold:
     fold.usual_written_on = packed.usual_written_on
     fold.course = begin_course(packed.plan, policy)
     fold.course.recall(packed.memory)
+    if packed.warned is not None:
+        fold.warned = begin_course(packed.plan, policy)
+        fold.warned.recall(packed.warned)
+    fold.diary = packed.diary
     return fold

@@ -11,7 +11,15 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from steadystep.core import events as on
-from steadystep.core.asking import Seen, long_flare, open_asks, session_told, silent_since
+from steadystep.core.arriving import Stale, stopped
+from steadystep.core.asking import (
+    Seen,
+    long_flare,
+    open_asks,
+    session_seen,
+    session_told,
+    silent_since,
+)
 from steadystep.core.asks import Ask
 from steadystep.core.facts import FlareWord, Gate
 from steadystep.core.fold import DAY_TURNS, Fold, by_day, in_order, local_day, told
@@ -24,7 +32,14 @@ if TYPE_CHECKING:
 
     from steadystep.core.course import Window
     from steadystep.core.decision import Decision
-    from steadystep.core.events import CheckedIn, DecisionGiven, Entry, FogAnswered, PlanStarted
+    from steadystep.core.events import (
+        CheckedIn,
+        DecisionGiven,
+        Entry,
+        FogAnswered,
+        PlanStarted,
+        SessionSeen,
+    )
     from steadystep.core.fold import Standing
 
 # How long a word can be undone: a choice of the design (journey §1).
@@ -33,7 +48,8 @@ UNDO_HOURS = 24
 # choice: twice the longest span that a question looks back to.
 DAYS_AT_HAND = 14
 
-# Written by the doors themselves; nobody said them, so nobody takes them back.
+# Written by the doors themselves; nobody said them, so nobody takes them back. What was brought is
+# undone with all that came with it.
 OF_THE_LOG = (
     on.DecisionGiven,
     on.ReferenceSet,
@@ -45,6 +61,11 @@ OF_THE_LOG = (
     on.AskSkipped,
     on.ChapterLeft,
     on.ChapterRead,
+    on.DayMeasured,
+    on.DiaryBrought,
+    on.SessionSeen,
+    on.DataSeen,
+    on.SourcePreferred,
 )
 # What was said about safety has its own way back: a flag waits for its all-clear.
 NOT_UNDONE = (*OF_THE_LOG, *(kind for kind in SAFETY if kind is not on.LongFlareTold))
@@ -65,6 +86,7 @@ class Today:
         answer: Today's last answer to the check-in.
         last_answer: The last full check-in of the days before, and its day.
         session: What was told of today's session; None while nothing was.
+        session_seen: The session a device saw that is asked about, and its day.
         effort: How hard it was, 0 to 10, where told.
         yesterday: The decision of yesterday; None where there was none.
         silent_since: The first of the silent days that are asked about.
@@ -72,6 +94,7 @@ class Today:
         window: The open window as it fills; None where none is open.
         flare: A flare was told today.
         told: The last decision that was shown today.
+        stale: The source whose data came regularly and stopped; None where none did.
         undoable: What can still be undone, latest first.
         to_write: Facts of the record itself that a door appends before it shows anything.
     """
@@ -86,6 +109,7 @@ class Today:
     answer: CheckedIn | FogAnswered | None
     last_answer: tuple[date, CheckedIn] | None
     session: int | None
+    session_seen: tuple[date, SessionSeen] | None
     effort: int | None
     yesterday: Decision | None
     silent_since: date | None
@@ -93,6 +117,7 @@ class Today:
     window: Window | None
     flare: bool
     told: DecisionGiven | None
+    stale: Stale | None
     undoable: tuple[Entry, ...]
     to_write: tuple[on.ReferenceSet, ...]
 
@@ -142,6 +167,7 @@ def today_of(
         answer=_answer(todays),
         last_answer=_last_answer(today, days),
         session=session_told(seen),
+        session_seen=session_seen(seen),
         effort=next((one.of_ten for one in reversed(told(todays, on.EffortTold))), None),
         yesterday=yesterday,
         silent_since=silent_since(seen),
@@ -149,6 +175,7 @@ def today_of(
         window=fold.window(today, todays, now),
         flare=any(one.word == FlareWord.A_FLARE for one in told(todays, on.FlareTold)),
         told=next(reversed(told(todays, on.DecisionGiven)), None),
+        stale=stopped(told(ordered, on.DataSeen), today),
         undoable=undoable(ordered, now),
         to_write=fold.usual_to_write(todays),
     )
@@ -241,6 +268,7 @@ def _without_plan(
         answer=None,
         last_answer=None,
         session=None,
+        session_seen=None,
         effort=None,
         yesterday=None,
         silent_since=None,
@@ -248,6 +276,7 @@ def _without_plan(
         window=None,
         flare=False,
         told=None,
+        stale=None,
         undoable=undoable(everything, now),
         to_write=(),
     )

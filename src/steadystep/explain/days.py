@@ -40,6 +40,13 @@ def big_day(words: Translations, big: date, today: date) -> str:
     return words.gettext("{date} was a big day.").format(date=on_date(words, big))
 
 
+def by_name(words: Translations, day: date, today: date) -> str:
+    """A day of the last week by its weekday, an older one by its date."""
+    if 0 < today.toordinal() - day.toordinal() <= _BY_WEEKDAY:
+        return _weekdays(words)[day.weekday()]
+    return on_date(words, day)
+
+
 def on_date(words: Translations, day: date) -> str:
     """A day and its month, in the order of the language."""
     return _on_date(words, day.day, day.month)

@@ -17,7 +17,7 @@ from steadystep.core.events import LASTING, ReferenceSet, TakenBack
 from steadystep.core.fold import local_day
 from steadystep.core.packing import pack, unpack
 from steadystep.core.plain import NotPlain
-from steadystep.core.today import UNDO_HOURS, day_of, first_at_hand
+from steadystep.core.today import NOT_UNDONE, UNDO_HOURS, day_of, first_at_hand
 from steadystep.store.log import Kept, Wanted
 from steadystep.store.notation import text_of
 
@@ -119,7 +119,8 @@ def last_to_pack(today: date) -> date:
 
 def _can_be_undone(entry: Entry, closed: date, now: datetime) -> bool:
     """Would the packed fold hide something that today's page still offers to take back?"""
-    is_hidden = local_day(entry) <= closed and not isinstance(entry.event, LASTING)
+    # What nobody takes back from today's page, such as a file that was brought, may lie there.
+    is_hidden = local_day(entry) <= closed and not isinstance(entry.event, (*LASTING, *NOT_UNDONE))
     return is_hidden and entry.recorded > now - timedelta(hours=UNDO_HOURS)
 
 

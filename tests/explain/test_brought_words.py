@@ -1,0 +1,43 @@
+"""What was brought, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from steadystep.core.arriving import Stale
+from steadystep.core.events import DayMeasured, DiaryBrought, SessionSeen
+from steadystep.core.observations import Unit
+from steadystep.explain import ENGLISH
+from steadystep.explain.brought_words import brought_in_words, count_it, data_stopped
+from tests.core.lives import date_of
+
+SIX = SessionSeen(60, Unit.MINUTES, "Apple Watch")
+
+
+@pytest.mark.parametrize(("ago", "day"), [(3, "Monday"), (6, "Monday"), (7, "5 January")])
+def test_data_that_stopped_are_said_kindly(ago: int, day: str) -> None:
+    assert data_stopped(ENGLISH, Stale("Fitbit", date_of(1)), date_of(1 + ago)) == (
+        f"Nothing new from Fitbit since {day}.",
+        "That is fine.",
+        "We use your answers.",
+    )
+
+
+def test_a_session_that_was_seen_is_asked_about() -> None:
+    assert count_it(ENGLISH, SIX, is_today=True) == "Apple Watch saw 6 minutes. Count it?"
+    assert (
+        count_it(ENGLISH, SIX, is_today=False) == "Apple Watch saw 6 minutes yesterday. Count it?"
+    )
+
+
+def test_what_was_brought_is_named_part_by_part() -> None:
+    assert brought_in_words(ENGLISH, DayMeasured(612, 344)) == (
+        "resting heart rate 61.2",
+        "heart rate variability 34.4",
+    )
+    assert brought_in_words(ENGLISH, DayMeasured(612)) == ("resting heart rate 61.2",)
+    assert brought_in_words(ENGLISH, DiaryBrought(70, None, 50)) == (
+        "pain 7 in another diary",
+        "sleep 5 in another diary",
+    )
+    assert brought_in_words(ENGLISH, DiaryBrought(crash=True)) == ("a flare in another diary",)
