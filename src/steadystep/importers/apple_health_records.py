@@ -248,8 +248,7 @@ class Records:
 
     def _one(self, text: bytes, at: int) -> Sentence | None:
         """Hand on the record whose attributes begin here, or tell why it cannot be read."""
-        following = text[at : at + 1]
-        if following and not following.isspace():
+        if not text[at : at + 1].isspace():
             return None  # An element whose name goes on: not ours.
         told = attributes(text, at)
         if told is None or not (name := plain_name(told.get("type", ""))):

@@ -273,6 +273,7 @@ def test_whatever_the_bytes_are_the_answer_is_in_words(raw: bytes) -> None:
 
 
 @given(scratched(), st.lists(st.integers(0, 4_000), max_size=2), st.integers(40, 900))
+@example(b"<HealthData>" + b" " * 40 + b"<Record<Record " + b" " * 40, [], 40)
 def test_a_scratch_reads_the_same_in_parts_and_chunks(
     raw: bytes, cuts: list[int], chunk: int
 ) -> None:
