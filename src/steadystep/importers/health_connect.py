@@ -6,6 +6,7 @@ import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
+from steadystep.importers.fit import MOST_LOOKED_AT
 from steadystep.importers.health_connect_file import opened
 from steadystep.importers.health_connect_kinds import HEART, READ
 from steadystep.importers.health_connect_records import Records
@@ -32,7 +33,7 @@ _RECORDS: Final = re.compile(r"(.+?)_?(?:series)?_?record_?table")
 
 def recognises(look: Look) -> bool:
     """Know the export by a database with its tables."""
-    return any(_is_ours(look, member) for member in look.members)
+    return any(_is_ours(look, member) for member in look.members[:MOST_LOOKED_AT])
 
 
 def read(

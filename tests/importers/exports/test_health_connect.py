@@ -16,6 +16,7 @@ import pytest
 from steadystep.core.observed import Activity, Kind, Maker, Point, Session, Source, Stretch
 from steadystep.importers import health_connect, health_connect_file, health_connect_nights
 from steadystep.importers.export import ExportChoices, Member
+from steadystep.importers.exports import find_export_reader
 from steadystep.importers.gather import Gathering
 from steadystep.importers.opening import look_at
 from steadystep.importers.reading import CannotRead
@@ -81,6 +82,14 @@ def test_an_export_is_known_by_its_tables_and_not_by_its_name() -> None:
     assert not health_connect.recognises(InMemory({NAME: other}))
     assert not health_connect.recognises(InMemory({NAME: b"steps_record_table"}))
     assert not health_connect.recognises(InMemory({}))
+
+
+def test_no_other_reader_takes_it_for_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    path.write_bytes(export())
+
+    with look_at([path]) as look:
+        assert find_export_reader(look) is health_connect
 
 
 def test_its_tables_are_found_wherever_in_the_file_they_are_named(

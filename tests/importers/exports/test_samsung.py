@@ -14,6 +14,7 @@ import pytest
 from steadystep.core.observed import Daily, Kind, Maker, Point, Session, Source, Stretch
 from steadystep.importers import samsung, samsung_clock, samsung_nights, samsung_series
 from steadystep.importers.export import ExportChoices, Member
+from steadystep.importers.exports import find_export_reader
 from steadystep.importers.gather import Gathering
 from steadystep.importers.opening import look_at
 from steadystep.importers.reading import CannotRead, Sentence
@@ -103,6 +104,14 @@ def test_tables_are_read_in_an_order_of_their_own() -> None:
         "sleep_stage",
         "sleep",
     ]
+
+
+def test_no_other_reader_takes_it_for_its_own(tmp_path: Path) -> None:
+    for file, raw in export().items():
+        (tmp_path / file.rpartition("/")[2]).write_bytes(raw)
+
+    with look_at([tmp_path]) as look:
+        assert find_export_reader(look) is samsung
 
 
 def test_a_night_of_several_sessions_is_one_night(tmp_path: Path) -> None:
