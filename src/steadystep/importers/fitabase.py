@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from steadystep.importers.columns import Column
 from steadystep.importers.fit_files import name_of
 from steadystep.importers.fitabase_tables import Fitabase, Sheet
 from steadystep.importers.fitbit_table import HEAD_BYTES, table_of
 from steadystep.importers.parts import OTHER_FILES
-from steadystep.importers.reading import CannotRead, Sentence, shown
+from steadystep.importers.reading import CannotRead, Sentence
+from steadystep.importers.survey import Survey, check_people
 from steadystep.importers.table import first_line
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ page = "fitabase"
 # A choice: a study has no more people, and a download no more kinds of tables.
 _MOST_PEOPLE: Final = 20_000
 _MOST_LOOKED_AT: Final = 500
-_PEOPLE_NAMED: Final = 5
 # How the first line of each table begins. Minutes come before hours, which tell the same steps.
 _BEGINNINGS: Final = {
     "Id,ActivityDate,TotalSteps": Sheet.DAYS,
@@ -89,33 +89,16 @@ def _person(look: Look, members: list[Member], chosen: str | None) -> str:
     Raises:
         CannotRead: There are several people, and none of them was chosen.
     """
-    people: dict[str, None] = {}
+    survey = Survey()
     for member in members:
         # What is wrong with a table is told when it is read.
         with suppress(CannotRead), table_of(look, member) as table:
             for rows in table.many_rows(None):
-                people.update(dict.fromkeys(row[0].strip() for row in rows))
-                if len(people) > _MOST_PEOPLE:
+                # More lines than people: these are no numbers of lines.
+                survey.rows += 2 * len(rows)
+                survey.people.update(dict.fromkeys(row[0].strip() for row in rows))
+                if len(survey.people) > _MOST_PEOPLE:
                     break
-    values: dict[str, str | int | Sentence] = {
-        "count": len(people),
-        "people": ", ".join(shown(person) for person in islice(people, _PEOPLE_NAMED)),
-    }
-    if chosen is not None and chosen.strip() not in people:
-        raise CannotRead(
-            Sentence(
-                "No line belongs to “{person}”. There are {count} people here, such as: {people}.",
-                {**values, "person": shown(chosen)},
-            ),
-            flag="--person",
-        )
-    if chosen is None and len(people) > 1:
-        raise CannotRead(
-            Sentence(
-                "The file holds the days of {count} people. "
-                "Choose one with --person. Some of them: {people}.",
-                values,
-            ),
-            flag="--person",
-        )
-    return chosen.strip() if chosen is not None else next(iter(people), "")
+    survey.rows_chosen = (chosen or "").strip() in survey.people
+    check_people(survey, Column(0, "Id", "id"), chosen)
+    return chosen.strip() if chosen is not None else next(iter(survey.people), "")

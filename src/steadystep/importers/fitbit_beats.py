@@ -14,7 +14,7 @@ from steadystep.importers.reading import Sentence, shown
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from steadystep.importers.fitbit_json import Beat
+    from steadystep.importers.fitbit_json import Beat, Decoders
     from steadystep.importers.fitbit_telling import Telling
     from steadystep.importers.fitbit_times import Moment
 
@@ -41,17 +41,19 @@ class Minutes:
     def take(self, rows: Iterable[Beat | Sentence], refuse: Refuse) -> Iterator[None]:
         """Add up rows; pause where so many minutes are held that they have to be handed on."""
         sums = self.sums
+        key, minute = "", [0.0, 0, 0]
+        # Called millions of times: each name that is looked up here is felt.
         for number, row in enumerate(rows, 1):
-            if isinstance(row, Sentence):
+            if not isinstance(row, tuple):
                 refuse(number, row)
                 continue
             text, bpm, confidence = row
-            minute = sums.get(text[:-_SECONDS_LETTERS])
-            if minute is None:
+            if text[:-_SECONDS_LETTERS] != key:
+                key = text[:-_SECONDS_LETTERS]
                 if len(sums) >= _MOST_MINUTES:
                     yield
                     sums.clear()
-                minute = sums[text[:-_SECONDS_LETTERS]] = [0, 0, number]
+                minute = sums.setdefault(key, [0.0, 0, number])
             if not confidence:
                 self.unsure += 1
             elif SLOWEST_HEART <= bpm <= FASTEST_HEART:
@@ -62,7 +64,14 @@ class Minutes:
         yield
 
 
-def read_beats(file: IO[bytes], where: str, telling: Telling, *, again: bool) -> bool:
+def read_beats(
+    file: IO[bytes],
+    where: str,
+    telling: Telling,
+    *,
+    again: bool,
+    decoders: Decoders | None = None,
+) -> bool:
     """Read a file of one day; whether it was handed on.
 
     A file that does not show where its midnight is waits until others have told the clock. It is
@@ -71,7 +80,7 @@ def read_beats(file: IO[bytes], where: str, telling: Telling, *, again: bool) ->
     minutes = Minutes()
     refuse = _told_before if again else _refuser(where, telling)
     handing = again
-    for pages, _ in enumerate(minutes.take(beats_of(file), refuse)):
+    for pages, _ in enumerate(minutes.take(beats_of(file, decoders), refuse)):
         sums = sums_of(minutes, telling, refuse)
         if sums and not pages and not again:
             handing = telling.clocks.pin(min(sums), max(sums))

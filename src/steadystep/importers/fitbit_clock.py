@@ -44,11 +44,6 @@ class Clocks:
         self.pins.tell(midnight, offset - DAY_SECONDS if offset > _EASTERNMOST else offset)
         return True
 
-    @property
-    def known(self) -> bool:
-        """Something told how steps and heart rate are to be moved."""
-        return bool(self.pins.told or self.zones.told)
-
     def of_file(self, at: int) -> Moment:
         """Tell the time on the wall of a time of steps or heart rate."""
         shift = (self.pins if self.pins.told else self.zones).at(at)

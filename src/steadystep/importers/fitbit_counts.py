@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import IO, TYPE_CHECKING, Final
 
 from steadystep.core.observed import Kind, day_of_second
@@ -10,8 +11,8 @@ from steadystep.importers.fit_limits import FASTEST_HEART, MOST_STEPS_A_DAY, SLO
 from steadystep.importers.fitbit_beats import no_heart_rate
 from steadystep.importers.fitbit_json import counts_of
 from steadystep.importers.fitbit_kinds import LEVELS
-from steadystep.importers.fitbit_telling import TENTHS, number_of
-from steadystep.importers.garmin_json import number_in, rows_of, word_in
+from steadystep.importers.fitbit_telling import TENTHS, number_of, take_rows
+from steadystep.importers.garmin_json import number_in, word_in
 from steadystep.importers.reading import Sentence
 
 if TYPE_CHECKING:
@@ -57,17 +58,21 @@ def _step(text: str, value: str, telling: Telling) -> Sentence | None:
 
 def read_daily_steps(file: IO[bytes], where: str, kind: File, *, telling: Telling) -> None:
     """Read steps of days, as the Web API answers. A day of none is a day without the tracker."""
-    for number, row in enumerate(rows_of(file, kind.opening), 1):
-        day = day_in(row, telling)
-        steps = number_of(_text_in(row), MOST_STEPS_A_DAY)
-        if isinstance(day, Sentence):
-            telling.refuse(f"{where}, entry {number}", day)
-        elif isinstance(steps, Sentence):
-            telling.refuse(f"{where}, entry {number}", steps)
-        elif steps:
-            telling.daily(Kind.STEPS, day, round(steps) * TENTHS)
-        else:
-            telling.into.left_out(NOT_WORN)
+    take_rows(file, where, kind, telling, partial(_daily_steps, telling=telling))
+
+
+def _daily_steps(row: Row, telling: Telling) -> Sentence | None:
+    day = day_in(row, telling)
+    steps = number_of(_text_in(row), MOST_STEPS_A_DAY)
+    if isinstance(day, Sentence):
+        return day
+    if isinstance(steps, Sentence):
+        return steps
+    if steps:
+        telling.daily(Kind.STEPS, day, round(steps) * TENTHS)
+    else:
+        telling.into.left_out(NOT_WORN)
+    return None
 
 
 @dataclass(slots=True)
@@ -79,23 +84,25 @@ class Active:
 
     def read(self, file: IO[bytes], where: str, kind: File) -> None:
         """Read one of the three parts."""
-        for number, row in enumerate(rows_of(file, kind.opening), 1):
-            minutes = number_of(_text_in(row), _MINUTES_OF_DAY)
-            day = day_in(row, self.telling)
-            # Days to come are there too, with nothing in them.
-            if minutes == 0:
-                continue
-            if isinstance(day, Sentence):
-                self.telling.refuse(f"{where}, entry {number}", day)
-            elif isinstance(minutes, Sentence):
-                self.telling.refuse(f"{where}, entry {number}", minutes)
-            else:
-                self._days.setdefault(day, {})[kind.part] = round(minutes)
+        take_rows(file, where, kind, self.telling, partial(self._take, part=kind.part))
 
     def finish(self) -> None:
         """Hand on days, now that all parts are known."""
         for day, parts in sorted(self._days.items()):
             tell_active(self.telling, day, [parts.get(level, 0) for level in LEVELS])
+
+    def _take(self, row: Row, part: str) -> Sentence | None:
+        minutes = number_of(_text_in(row), _MINUTES_OF_DAY)
+        if isinstance(minutes, Sentence):
+            return minutes
+        # Days to come are there too, with nothing in them.
+        if not minutes:
+            return None
+        day = day_in(row, self.telling)
+        if isinstance(day, Sentence):
+            return day
+        self._days.setdefault(day, {})[part] = round(minutes)
+        return None
 
 
 def tell_active(telling: Telling, day: int, parts: list[int]) -> None:
@@ -106,10 +113,7 @@ def tell_active(telling: Telling, day: int, parts: list[int]) -> None:
 
 def read_resting(file: IO[bytes], where: str, kind: File, *, telling: Telling) -> None:
     """Read resting heart rates, of Takeout or of the Web API. Nought is none."""
-    for number, row in enumerate(rows_of(file, kind.opening), 1):
-        trouble = row if isinstance(row, Sentence) else _resting(row, telling)
-        if trouble is not None:
-            telling.refuse(f"{where}, entry {number}", trouble)
+    take_rows(file, where, kind, telling, partial(_resting, telling=telling))
 
 
 def _resting(row: Row, telling: Telling) -> Sentence | None:
@@ -131,12 +135,12 @@ def _resting(row: Row, telling: Telling) -> Sentence | None:
     return None
 
 
-def day_in(row: Row | Sentence, telling: Telling) -> int | Sentence:
+def day_in(row: Row, telling: Telling) -> int | Sentence:
     """Tell the day of a row of a list."""
-    return row if isinstance(row, Sentence) else telling.times.day(word_in(row, "dateTime"))
+    return telling.times.day(word_in(row, "dateTime"))
 
 
-def _text_in(row: Row | Sentence) -> str:
+def _text_in(row: Row) -> str:
     """Tell a value that may stand in quote marks or not."""
-    value = None if isinstance(row, Sentence) else row.get("value")
+    value = row.get("value")
     return value if isinstance(value, str) else str(value) if type(value) is int else ""

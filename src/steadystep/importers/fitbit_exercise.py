@@ -8,7 +8,8 @@ from typing import IO, TYPE_CHECKING, Final
 from steadystep.importers.fit_limits import FASTEST_HEART, LONGEST_SESSION_SECONDS
 from steadystep.importers.fit_session import session_of
 from steadystep.importers.fitbit_rows import cells_of
-from steadystep.importers.garmin_json import number_in, rows_of, word_in
+from steadystep.importers.fitbit_telling import take_rows
+from steadystep.importers.garmin_json import number_in, word_in
 from steadystep.importers.garmin_sessions import activity_of
 from steadystep.importers.reading import Sentence
 
@@ -38,10 +39,7 @@ class Exercise:
 
     def read(self, file: IO[bytes], where: str, kind: File) -> None:
         """Read a page of the log, of Takeout or of the Web API."""
-        for number, row in enumerate(rows_of(file, kind.opening), 1):
-            trouble = row if isinstance(row, Sentence) else self._take(row)
-            if trouble is not None:
-                self.telling.refuse(f"{where}, entry {number}", trouble)
+        take_rows(file, where, kind, self.telling, self._take)
 
     def read_table(self, table: Table, where: str) -> None:
         """Read sessions of Google's table that the log does not hold."""

@@ -9,8 +9,8 @@ from typing import IO, TYPE_CHECKING, Final
 from steadystep.core.observed import Kind, night_of
 from steadystep.importers.fit_limits import HIGHEST_HRV, LOWEST_HRV
 from steadystep.importers.fitbit_counts import day_in
-from steadystep.importers.fitbit_telling import TENTHS, number_of
-from steadystep.importers.garmin_json import number_in, rows_of
+from steadystep.importers.fitbit_telling import TENTHS, number_of, take_rows
+from steadystep.importers.garmin_json import number_in
 from steadystep.importers.reading import Sentence
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from steadystep.importers.fitbit_kinds import File
     from steadystep.importers.fitbit_telling import Telling
+    from steadystep.importers.garmin_json import Row
     from steadystep.importers.table import Table
 
 TWICE: Final = "five minutes of a night whose own HRV is told"
@@ -57,18 +58,7 @@ class Hrv:
 
     def read_answer(self, file: IO[bytes], where: str, kind: File) -> None:
         """Read nights as the Web API answers."""
-        for number, row in enumerate(rows_of(file, kind.opening), 1):
-            day = day_in(row, self.telling)
-            value = None if isinstance(row, Sentence) else row.get("value")
-            rmssd = number_in(
-                value if isinstance(value, dict) else {}, "dailyRmssd", 0, _MOST_MILLISECONDS
-            )
-            if isinstance(day, Sentence):
-                self.telling.refuse(f"{where}, entry {number}", day)
-            elif isinstance(rmssd, Sentence):
-                self.telling.refuse(f"{where}, entry {number}", rmssd)
-            elif rmssd and rmssd * TENTHS >= LOWEST_HRV:
-                self.telling.daily(Kind.HRV_RMSSD, day, round(rmssd * TENTHS))
+        take_rows(file, where, kind, self.telling, self._take)
 
     def finish(self) -> None:
         """Hand on the nights of which only the minutes were told."""
@@ -77,6 +67,18 @@ class Hrv:
                 self.telling.into.left_out(TWICE, count)
             else:
                 self.telling.daily(Kind.HRV_RMSSD, night, round(tenths / count))
+
+    def _take(self, row: Row) -> Sentence | None:
+        day, value = day_in(row, self.telling), row.get("value")
+        told = value if isinstance(value, dict) else {}
+        rmssd = number_in(told, "dailyRmssd", 0, _MOST_MILLISECONDS)
+        if isinstance(day, Sentence):
+            return day
+        if isinstance(rmssd, Sentence):
+            return rmssd
+        if rmssd and rmssd * TENTHS >= LOWEST_HRV:
+            self.telling.daily(Kind.HRV_RMSSD, day, round(rmssd * TENTHS))
+        return None
 
     def _rows(self, table: Table, where: str) -> Iterator[tuple[str, str, int]]:
         for line, row in table.rows(None):

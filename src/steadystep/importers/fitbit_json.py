@@ -6,6 +6,7 @@ where one row is not, the standard library does; what comes out is the same.
 
 from __future__ import annotations
 
+import io
 import json
 from importlib import import_module
 from importlib.util import find_spec
@@ -116,12 +117,12 @@ class _Rest:
     """A file of which the beginning was read already."""
 
     def __init__(self, raw: bytes, file: IO[bytes]) -> None:
-        self._raw = [raw]
+        self._raw = io.BytesIO(raw)
         self._file = file
 
     def read(self, size: int) -> bytes:
         """Read on."""
-        return self._raw.pop() if self._raw else self._file.read(size)
+        return self._raw.read(size) or self._file.read(size)
 
 
 def _loaded(raw: bytes, make: Callable[[Row], Made]) -> list[Made] | None:

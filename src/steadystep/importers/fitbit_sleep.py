@@ -8,14 +8,15 @@ from typing import IO, TYPE_CHECKING, Final, NamedTuple
 from steadystep.core.observed import DAY_SECONDS, Kind, day_of_second
 from steadystep.importers.fitbit_rows import Cells, cells_of
 from steadystep.importers.fitbit_stages import stages_of
-from steadystep.importers.fitbit_telling import TENTHS, number_of
-from steadystep.importers.garmin_json import number_in, rows_of, word_in
+from steadystep.importers.fitbit_telling import TENTHS, number_of, take_rows
+from steadystep.importers.garmin_json import number_in, word_in
 from steadystep.importers.reading import Sentence
 
 if TYPE_CHECKING:
     from steadystep.importers.fitbit_kinds import File
     from steadystep.importers.fitbit_stages import Stage
     from steadystep.importers.fitbit_telling import Telling
+    from steadystep.importers.fitbit_times import Moment
     from steadystep.importers.garmin_json import Row
     from steadystep.importers.table import Table
 
@@ -56,10 +57,7 @@ class Nights:
 
     def read(self, file: IO[bytes], where: str, kind: File) -> None:
         """Read the sleep of a month, of Takeout or of the Web API."""
-        for number, row in enumerate(rows_of(file, kind.opening), 1):
-            trouble = row if isinstance(row, Sentence) else self._take(row)
-            if trouble is not None:
-                self.telling.refuse(f"{where}, entry {number}", trouble)
+        take_rows(file, where, kind, self.telling, self._take)
 
     def read_table(self, table: Table, where: str) -> None:
         """Read the nights of Google's table. The longest sleep of a day is its night."""
@@ -122,20 +120,15 @@ class Nights:
         return None
 
     def _night_in(self, row: Row) -> Night | Sentence:
-        start = self.telling.times.at(word_in(row, "startTime"))
-        end = self.telling.times.at(word_in(row, "endTime"))
-        asleep = number_in(row, "minutesAsleep", 0, _MINUTES_OF_DAY)
-        in_bed = number_in(row, "timeInBed", 0, _MINUTES_OF_DAY)
-        if isinstance(start, Sentence):
-            return start
-        if isinstance(end, Sentence):
-            return end
-        if isinstance(asleep, Sentence):
-            return asleep
-        if isinstance(in_bed, Sentence):
-            return in_bed
-        offset = self.telling.clocks.offset_of_wall(start)
-        return night_if_possible(Night(start, end, offset, asleep or 0, in_bed or 0))
+        night = _night(
+            self.telling.times.moment(word_in(row, "startTime")),
+            self.telling.times.moment(word_in(row, "endTime")),
+            number_in(row, "minutesAsleep", 0, _MINUTES_OF_DAY),
+            number_in(row, "timeInBed", 0, _MINUTES_OF_DAY),
+        )
+        if isinstance(night, Sentence):
+            return night
+        return night._replace(offset=self.telling.clocks.offset_of_wall(night.start))
 
 
 def night_if_possible(night: Night) -> Night | Sentence:
@@ -147,12 +140,20 @@ def night_if_possible(night: Night) -> Night | Sentence:
 
 def _night_of(row: Cells, telling: Telling) -> Night | Sentence:
     """Read a line of Google's table, whose times are in UTC with the offset beside them."""
-    start, end = (
+    return _night(
         row.moment("sleep_start", "start", telling),
         row.moment("sleep_end", "end", telling),
+        number_of(row.text("minutes_asleep"), _MINUTES_OF_DAY),
+        number_of(row.text("minutes_in_sleep_period"), _MINUTES_OF_DAY),
     )
-    asleep = number_of(row.text("minutes_asleep"), _MINUTES_OF_DAY)
-    in_bed = number_of(row.text("minutes_in_sleep_period"), _MINUTES_OF_DAY)
+
+
+def _night(
+    start: Moment | Sentence,
+    end: Moment | Sentence,
+    asleep: float | Sentence | None,
+    in_bed: float | Sentence | None,
+) -> Night | Sentence:
     if isinstance(start, Sentence):
         return start
     if isinstance(end, Sentence):
@@ -161,4 +162,4 @@ def _night_of(row: Cells, telling: Telling) -> Night | Sentence:
         return asleep
     if isinstance(in_bed, Sentence):
         return in_bed
-    return night_if_possible(Night(start.at, end.at, start.offset, asleep, in_bed))
+    return night_if_possible(Night(start.at, end.at, start.offset, asleep or 0, in_bed or 0))

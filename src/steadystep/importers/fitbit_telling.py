@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from steadystep.core.observed import Kind, Maker, day_of_second
 from steadystep.importers.fitbit_clock import Clocks
 from steadystep.importers.fitbit_times import PLACEHOLDER, Times
+from steadystep.importers.garmin_json import rows_of
 from steadystep.importers.numbers import rating
 from steadystep.importers.reading import Sentence, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from steadystep.importers.export import Into
+    from steadystep.importers.fitbit_kinds import File
     from steadystep.importers.fitbit_times import Moment
+    from steadystep.importers.garmin_json import Row
 
 TENTHS = 10
 # Where Fitbit's own words for what is not used are counted.
@@ -67,6 +71,20 @@ class Telling:
         self.known[Kind.HEART_RATE].add(day_of_second(moment.at))
         self.found += 1
         self.into.point(Kind.HEART_RATE, source, moment.at, moment.offset, tenths)
+
+
+def take_rows(
+    file: IO[bytes],
+    where: str,
+    kind: File,
+    telling: Telling,
+    take: Callable[[Row], Sentence | None],
+) -> None:
+    """Take each row of a list; those that are no rows, or cannot be taken, are told."""
+    for number, row in enumerate(rows_of(file, kind.opening), 1):
+        trouble = row if isinstance(row, Sentence) else take(row)
+        if trouble is not None:
+            telling.refuse(f"{where}, entry {number}", trouble)
 
 
 def number_of(text: str, most: float) -> float | Sentence:

@@ -77,7 +77,10 @@ class Times:
     def _day(self, text: str) -> int | Sentence:
         day = _short_day(text) or day_of(text, "ymd", date.max)
         if isinstance(day, Sentence):
-            return day
+            return Sentence(
+                "“{date}” is no date. It is left out. Export it again, if there are many.",
+                {"date": shown(text)},
+            )
         if day.year == _PLACEHOLDER_YEAR:
             return PLACEHOLDER
         if not is_possible(day, today=self._today):

@@ -57,15 +57,15 @@ def _day(
     day = telling.times.day(row[0])
     if isinstance(day, Sentence):
         return day
-    empty = True
+    told: list[tuple[int, Kind, int]] = []
     for place, kind, most in wanted:
         text = row[place] if place < len(row) else ""
         amount = 0.0 if is_no_answer(text) else number_of(text, most)
         if isinstance(amount, Sentence):
             return amount
         if amount:
-            empty = False
-            rows.append((day, kind, round(amount) * TENTHS))
-    if empty:
+            told.append((day, kind, round(amount) * TENTHS))
+    rows += told
+    if not told:
         telling.into.left_out(NOTHING_COUNTED)
     return None

@@ -52,7 +52,7 @@ def take_survey(
         raise CannotRead(
             Sentence("The file names its columns and holds no days. Choose the file with the days.")
         )
-    _check_people(survey, layout.person, choices.person)
+    check_people(survey, layout.person, choices.person)
     return survey
 
 
@@ -91,7 +91,12 @@ def is_theirs(row: Row, who: Column, chosen: str) -> bool:
     return len(row) > who.index and row[who.index].strip() == chosen.strip()
 
 
-def _check_people(survey: Survey, who: Column | None, chosen: str | None) -> None:
+def check_people(survey: Survey, who: Column | None, chosen: str | None) -> None:
+    """Ask whose days are wanted, where there are several people's.
+
+    Raises:
+        CannotRead: Someone has to be chosen, or who was chosen is not there.
+    """
     values: dict[str, str | int | Sentence] = {
         "count": len(survey.people),
         "people": ", ".join(shown(person) for person in islice(survey.people, _PEOPLE_NAMED)),
