@@ -59,6 +59,15 @@ class TestWhy:
 
         assert "you moved 5 minutes (the day before)" in at_home.well("why").replace("\n  ", " ")
 
+    def test_what_was_brought_of_the_day_is_named(self, at_home: Terminal) -> None:
+        at_home.later(days=1)
+        at_home.says(on.DayMeasured(612, 344), on.DiaryBrought(pain=70, crash=True))
+
+        shown = " ".join(at_home.well("why").split())
+
+        assert "resting heart rate 61.2, heart rate variability 34.4 (08:30)" in shown
+        assert "pain 7 in another diary, a flare in another diary (08:30)" in shown
+
     def test_a_day_on_which_nothing_was_told_ends_with_one(self, at_home: Terminal) -> None:
         at_home.later(days=3)
 

@@ -132,6 +132,18 @@ def her(log: SqliteLog) -> Her:
 # Quick ----------------------------------------------------------------------------------------
 
 
+def test_what_was_brought_of_past_days_is_replayed_once_and_then_as_quick_as_before(
+    her: Her,
+) -> None:
+    whole = her.all_of_it
+    her.told(20, on.DiaryBrought(crash=True), "import 20", on_day=41)
+    assert her.look(41, 13) > whole
+    assert her.look(41, 14) < 40
+    her.told(41, on.TakenBack("import 20"), "undone")
+    assert her.look(41, 15) > whole
+    assert her.look(41, 16) < 40
+
+
 def test_the_second_look_reads_the_last_days_alone(her: Her) -> None:
     assert her.look(41, 10) < 40
     assert her.look(41, 11) < 40

@@ -9,6 +9,7 @@ from steadystep.core import events as on
 from steadystep.core.facts import FlareWord, Reply
 from steadystep.core.observations import Symptom
 from steadystep.explain.amounts import amount, decimal
+from steadystep.explain.brought_words import brought_in_words
 from steadystep.explain.safety_words import told_word
 from steadystep.explain.scales import scale_word
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from steadystep.explain import Translations
 
 
-def in_words(event: Event, unit: Unit, words: Translations) -> str:  # noqa: C901 - one case an event
+def in_words(event: Event, unit: Unit, words: Translations) -> str:  # noqa: C901, PLR0912 - one case an event
     """Name what was told.
 
     Args:
@@ -47,6 +48,9 @@ def in_words(event: Event, unit: Unit, words: Translations) -> str:  # noqa: C90
             if kept:
                 return words.gettext("you kept moving")
             return words.gettext("you did not keep moving")
+        case on.DayMeasured() | on.DiaryBrought():
+            comma = words.pgettext("between two answers", ", ")
+            return comma.join(brought_in_words(words, event))
         case on.UsualAnswered(take):
             return words.gettext("a new usual") if take else words.gettext("the same usual")
         case _:

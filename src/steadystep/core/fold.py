@@ -237,7 +237,9 @@ class Fold:
         """The courses as they stand this morning, and the day as far as it is told."""
         standing = _standing(self.standing, todays)
         course = self._course(todays)
-        usual = usual_from(self.diary, day, self.policy.hearing()) if self.diary else ()
+        usual: BroughtUsual = ()
+        if self.diary and (self.course is None or is_heard(todays)):
+            usual = usual_from(self.diary, day, self.policy.hearing())
         warned = self._warned(todays, course, usual)
         for one in (course, warned):
             if one is not None:

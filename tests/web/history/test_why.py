@@ -81,6 +81,14 @@ def test_what_it_rests_on_has_its_source_and_its_age(third_day: Home) -> None:
     assert "Usual pain 4 You told us on 4 May." in page
 
 
+def test_what_was_brought_comes_from_a_file(third_day: Home) -> None:
+    say(third_day, 3, 8, on.DiaryBrought(pain=70), on.DayMeasured(612))
+    page = text_of(third_day.get("/why/"))
+
+    assert "pain 7 in another diary from a file you brought" in page
+    assert "resting heart rate 61.2 from a file you brought" in page
+
+
 def test_what_was_not_there_is_named(home: Home) -> None:
     begin(home)
     now_is(home, 2, 8.5)

@@ -12,6 +12,7 @@ from steadystep.core.observations import Symptom
 from steadystep.core.reasons import Limit
 from steadystep.core.usual import How
 from steadystep.explain.amounts import amount, decimal, number
+from steadystep.explain.brought_words import brought_in_words
 from steadystep.explain.drawn import mark_name
 from steadystep.web.history.dates import short_date
 
@@ -129,6 +130,8 @@ def entry_in_words(entry: Entry, unit: Unit, words: Translations) -> Sequence[st
             (Symptom.SLEEP, event.sleep),
         )
         return [answered(one, tenths, words) for one, tenths in parts if tenths is not None]
+    if isinstance(event, on.DayMeasured | on.DiaryBrought):
+        return brought_in_words(words, event)
     said = _of_the_day(event, unit, words) or _of_the_plan(event, unit, words)
     return [said] if said else []
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from steadystep.core import events as on
+from steadystep.core.brought import BROUGHT
 from steadystep.core.facts import NONE
 from steadystep.core.fold import local_day
 from steadystep.core.history import HistoryDay, Telling, data_used
@@ -99,7 +100,9 @@ def _words_of(entry: Entry, lived: HistoryDay, record: Read) -> str:
 
 
 def _source(entry: Entry, day: date, record: Read) -> str:
-    """When it was told, and by whom: everything here comes from the person."""
+    """When it was told, and by whom: what no file brought comes from the person."""
+    if isinstance(entry.event, BROUGHT):
+        return _("from a file you brought")
     time = when(_told_at(entry), day, record.words, record.prefer, today=record.today)
     if isinstance(entry.event, on.CheckedIn) and entry.event.remembered:
         return _("told %(when)s, by you, remembered") % {"when": time}
