@@ -32,6 +32,21 @@ def locked(path: Path, *, shared: bool = False) -> Iterator[None]:
             os.close(file)
 
 
+def hold(path: Path) -> int | None:
+    """Hold a lock from now on, without waiting; None where somebody else holds it.
+
+    Returns:
+        The open file. Closing it lets go of the lock, and so does the end of the process.
+    """
+    file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        _take(file)
+    except OSError:
+        os.close(file)
+        return None
+    return file
+
+
 def _opened(path: Path, *, may_do_without: bool) -> int | None:
     """The lock's file; None where somebody who reads may write nothing here."""
     try:
@@ -49,9 +64,17 @@ if sys.platform == "win32":  # pragma: no cover - looked at by hand, on Windows
         """There are no shared locks here: readers wait for each other too."""
         msvcrt.locking(file, msvcrt.LK_LOCK, 1)
 
+    def _take(file: int) -> None:
+        """Take the lock, or say at once that it is taken."""
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+
 else:
     import fcntl
 
     def _wait_for(file: int, *, shared: bool) -> None:
         """Wait until the lock is free."""
         fcntl.flock(file, fcntl.LOCK_SH if shared else fcntl.LOCK_EX)
+
+    def _take(file: int) -> None:
+        """Take the lock, or say at once that it is taken."""
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
