@@ -96,7 +96,8 @@ def _person(look: Look, members: list[Member], chosen: str | None) -> str:
             for rows in table.many_rows(None):
                 # More lines than people: these are no numbers of lines.
                 survey.rows += 2 * len(rows)
-                survey.people.update(dict.fromkeys(row[0].strip() for row in rows))
+                ids = filter(None, (row[0].strip() for row in rows))
+                survey.people.update(dict.fromkeys(ids))
                 if len(survey.people) > _MOST_PEOPLE:
                     break
     survey.rows_chosen = (chosen or "").strip() in survey.people

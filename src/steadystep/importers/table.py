@@ -69,7 +69,9 @@ class Table:
             if not row:
                 continue
             if lines.ended:
-                yield start, row[:-1]
+                # Every row that is given has a cell.
+                if len(row) > 1:
+                    yield start, row[:-1]
                 yield start, _quote_left_open()
             elif row[0] == _TOO_LONG:
                 yield start, _line_too_long()

@@ -797,6 +797,18 @@ def test_a_table_of_a_million_columns_is_read_or_told() -> None:
     assert len(seen(noted, Kind.STEPS)) + len(noted.troubles) >= 1
 
 
+@pytest.mark.parametrize("folder", ["fitbit", "fitbit_website", "google_fit", "fitabase"])
+def test_a_quote_mark_left_open_in_a_table_is_told(folder: str) -> None:
+    files = {
+        name: raw + b'"\n' if name.endswith(".csv") else raw
+        for name, raw in files_of(folder).items()
+    }
+    noted, whole = read_with(READERS[folder], files), read_with(READERS[folder], files_of(folder))
+
+    assert noted.seen == whole.seen
+    assert len(noted.troubles) > len(whole.troubles)
+
+
 class Breaking(InMemory):
     """An export of which some files do not unpack to their end."""
 
