@@ -79,6 +79,7 @@ SECTIONS: tuple[tuple[str, tuple[Listed, ...]], ...] = (
     (
         gettext("Your record"),
         (
+            Listed("bring", "bring", gettext("Bring the export of a watch or an app.")),
             Listed("export", "keep", gettext("Write all you said into a file.")),
             Listed("restore", "keep", gettext("Read such a file back.")),
             Listed("forget", "forget", gettext("Delete your record.")),
