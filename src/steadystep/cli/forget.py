@@ -12,6 +12,7 @@ from steadystep.cli.shown import say
 from steadystep.cli.trouble import CannotDo
 from steadystep.cli.verbs import gettext, verb
 from steadystep.core.fold import local_day
+from steadystep.store import SqliteObserved
 
 if TYPE_CHECKING:
     from steadystep.cli.record import Record
@@ -34,23 +35,39 @@ SURE = "forget"
 def forget(ctx: click.Context, /, *, yes: bool) -> None:
     """Delete the record, and say what was deleted."""
     record = opened(ctx)
-    words = record.words
-    if not record.entries:
-        say(words.gettext("There is nothing to delete."))
-        return
-    what = _what_is_there(record)
-    if not yes:
-        _be_sure(record, what)
-    with in_plain_words(words):
+    words, person = record.words, record.log.person
+    with in_plain_words(words), SqliteObserved(record.folder) as observed:
+        imports = len(observed.imports(person))
+        if not record.entries and not imports:
+            say(words.gettext("There is nothing to delete."))
+            return
+        what = _what_is_there(record, imports)
+        if not yes:
+            _be_sure(record, what)
+        observed.forget(person)
         record.log.forget()
-        left = len(record.log.read())
+        left = len(record.log.read()) + len(observed.imports(person))
     if left:
         raise CannotDo(words.gettext("Something was written meanwhile. Delete once more."))
     say(words.gettext("Deleted: {what}").format(what=what))
     say(words.gettext("Copies that you made are still where you put them."))
 
 
-def _what_is_there(record: Record) -> str:
+def _what_is_there(record: Record, imports: int) -> str:
+    """The record, and what was brought into it."""
+    words = record.words
+    told = [_entries_there(record)] if record.entries else []
+    if imports:
+        brought = words.ngettext(
+            "{number} import of what devices and diaries saw.",
+            "{number} imports of what devices and diaries saw.",
+            imports,
+        )
+        told.append(brought.format(number=imports))
+    return words.pgettext("between two sentences", " ").join(told)
+
+
+def _entries_there(record: Record) -> str:
     words, days = record.words, [local_day(one) for one in record.entries]
     number = len(record.entries)
     there = words.ngettext(

@@ -12,7 +12,9 @@ from steadystep.cli.record import in_plain_words, opened
 from steadystep.cli.shown import say, show
 from steadystep.cli.trouble import CannotDo
 from steadystep.cli.verbs import gettext, verb
-from steadystep.store.export import copy_of
+from steadystep.store import SqliteObserved
+from steadystep.store.bringing import put_right
+from steadystep.store.export import all_observed, copy_of, observed_in, restore_observed
 from steadystep.store.export import restore as restore_copy
 
 if TYPE_CHECKING:
@@ -39,17 +41,20 @@ def export(ctx: click.Context, /, file: Path | None) -> None:
     record = opened(ctx)
     entries, words = record.entries, record.words
     path = file or Path(f"steadystep-{record.day.isoformat()}.jsonl")
+    copy, imports = _copy(record)
     if path == TO_STDOUT:
-        for line in copy_of(entries).splitlines(keepends=True):
+        for line in copy.splitlines(keepends=True):
             click.echo(line, nl=False)
         return
-    _write(record, path, copy_of(entries))
+    _write(record, path, copy)
     copied = words.ngettext(
         "Written into {file}: {number} entry. Whoever has the file can read it.",
         "Written into {file}: {number} entries. Whoever has the file can read it.",
         len(entries),
     )
     say(copied.format(file=path, number=len(entries)))
+    if imports:
+        say(_with_it(record, imports))
 
 
 @verb(
@@ -64,13 +69,37 @@ def restore(ctx: click.Context, /, file: Path) -> None:
     record = opened(ctx)
     words = record.words
     copy = _read(record, file)
-    with in_plain_words(words):
+    with in_plain_words(words), SqliteObserved(record.folder) as observed:
+        # Read to its end before anything is written: it is all of it or none.
+        observed_in(copy, name=str(file))
         new = restore_copy(record.log, copy, name=str(file))
+        imports = restore_observed(observed, record.log.person, copy, name=str(file))
+        if imports:
+            put_right(record.log, observed, now=record.now)
     record.look_again()
     read = words.ngettext(
         "Read from {file}: {number} new entry.", "Read from {file}: {number} new entries.", len(new)
     )
-    show(record, read.format(file=file, number=len(new)))
+    told = [read.format(file=file, number=len(new))]
+    if imports:
+        told.append(_with_it(record, imports))
+    show(record, *told)
+
+
+def _with_it(record: Record, imports: int) -> str:
+    return record.words.ngettext(
+        "With it: {number} import of what devices and diaries saw.",
+        "With it: {number} imports of what devices and diaries saw.",
+        imports,
+    ).format(number=imports)
+
+
+def _copy(record: Record) -> tuple[bytes, int]:
+    """All of the record, and how many imports are in it."""
+    person = record.log.person
+    with in_plain_words(record.words), SqliteObserved(record.folder) as observed:
+        imports = len(observed.imports(person))
+        return copy_of(record.entries, all_observed(observed, person)), imports
 
 
 def _write(record: Record, path: Path, text: bytes) -> None:
