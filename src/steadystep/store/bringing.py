@@ -157,9 +157,8 @@ def _wanted(log: PersonLog, observed: Observed, today: Today, since: date) -> It
         last=today.day.toordinal(),
     )
     by_day: dict[int, dict[Kind, int]] = {}
-    for truth in truths(rows, preferred(log)):
-        if truth.row is not None:
-            by_day.setdefault(truth.day, {})[truth.kind] = truth.row.tenths
+    for row in (truth.row for truth in truths(rows, preferred(log)) if truth.row):
+        by_day.setdefault(row.day, {})[row.kind] = row.tenths
     for number, tenths in by_day.items():
         for event in _heard(tenths):
             yield _Day(date.fromordinal(number), event)

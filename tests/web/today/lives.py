@@ -124,6 +124,24 @@ def yesterday_unknown(home: Home) -> None:
     now_is(home, 4, 8)
 
 
+def watch(home: Home) -> None:
+    """A watch saw most of yesterday's step, and nothing was told of it."""
+    yesterday_unknown(home)
+    say(home, 3, 12, on.SessionSeen(60, Unit.MINUTES, "Apple Watch"))
+
+
+def watch_today(home: Home) -> None:
+    """The same of today."""
+    answered(home)
+    say(home, 4, 8.4, on.SessionSeen(45, Unit.MINUTES, "Apple Watch"))
+
+
+def stale(home: Home) -> None:
+    """The watch's data came each day, and stopped on the first day."""
+    answered(home)
+    say(home, 2, 9, on.DataSeen("Apple Watch", at(1, 9).date(), 28))
+
+
 def silent(home: Home) -> None:
     begin(home)
     ordinary(home, 1, 2, 3)
@@ -286,6 +304,9 @@ STATES: dict[str, tuple[Callable[[Home], None], Ask]] = {
     "offer_sure": (lambda home: offer(home, 8), Ask.OFFER),
     "kept_moving": (kept_moving, Ask.KEPT_MOVING),
     "yesterday": (yesterday_unknown, Ask.YESTERDAY),
+    "watch": (watch, Ask.WATCH_SESSION),
+    "watch_today": (watch_today, Ask.WATCH_SESSION),
+    "stale": (stale, Ask.NOTHING),
     "silent": (silent, Ask.SILENT_DAYS),
     "fog": (fog, Ask.CHECK_IN),
     "fog_of_yesterday": (fog_of_yesterday, Ask.CHECK_IN),

@@ -45,6 +45,9 @@ TAPS: list[tuple[Callable[[Home], None], str, str, object]] = [
     (lives.yesterday_unknown, "Yesterday's 5 minutes?", "Yes", on.SessionTold(50)),
     (lives.yesterday_unknown, "Yesterday's 5 minutes?", "A bit", on.SessionTold(25)),
     (lives.yesterday_unknown, "Yesterday's 5 minutes?", "No", on.SessionTold(0)),
+    (lives.watch, "Apple Watch saw 6 minutes yesterday.", "Count it", on.SessionTold(60)),
+    (lives.watch, "Count it?", "No", on.AskSkipped(Ask.WATCH_SESSION)),
+    (lives.watch_today, "Apple Watch saw 4½ minutes.", "Count it", on.SessionTold(45)),
     (lives.silent, "Since Thursday", "No", on.SilentDaysTold(FlareWord.NOT_SAID)),
     (lives.silent, "any day clearly", "A hard day", on.SilentDaysTold(FlareWord.A_HARD_DAY)),
     (lives.silent, "any day clearly", "A flare", on.SilentDaysTold(FlareWord.A_FLARE)),
@@ -264,3 +267,22 @@ def test_pacing_only_is_still_asked_how_it_is(home: Home) -> None:
     lives.pacing_only(home)
     assert home.told(on.GateSet)[-1].gate == Gate.PACING_ONLY
     assert "Same as yesterday" in Window(home).names
+
+
+def test_a_session_of_yesterday_counts_there_and_a_no_asks_about_yesterday(home: Home) -> None:
+    lives.watch(home)
+    Window(home).tap("Count it")
+    told = next(one for one in home.entries() if one.event == on.SessionTold(60))
+    assert local_day(told) == home.wall().date() - timedelta(days=1)
+
+    home.say(on.TakenBack(told.key))
+    Window(home).tap("No")
+    assert ask_of(home) == Ask.YESTERDAY
+
+
+def test_data_that_stopped_are_said_kindly_and_not_in_fog(home: Home) -> None:
+    lives.stale(home)
+    line = "Nothing new from Apple Watch since Monday. That is fine. We use your answers."
+    assert line in home.get("/").content.decode()
+    home.say(on.PreferenceSet("fog", "on"))
+    assert line not in home.get("/").content.decode()

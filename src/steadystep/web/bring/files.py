@@ -33,23 +33,22 @@ def files(request: HttpRequest) -> HttpResponse:
     Where they go has to be said before anybody looks into the form. So the form's own proof is
     asked for one call further in, and what came without it is deleted.
     """
-    job = Job(folder(), "")
+    job = Job(folder())
     upload = ToThisFolder(request, job.place.files)
     request.upload_handlers = [upload]
-    began = False
     try:
         refusal = _refusal(request, upload)
-        if refusal is None:
-            job.key = form_key(request)
-            job = take(folder(), job)
-            began = True
-            job.read(ME, now(request))
-            job.wait()
-            return redirect("bring:reading", key=job.key)
-        return refusal
-    finally:
-        if not began:
+        if refusal is not None:
             job.let_go()
+            return refusal
+        key = form_key(request)
+    except BaseException:
+        job.let_go()
+        raise
+    if take(folder(), key, job):
+        job.read(ME, now(request))
+        job.wait()
+    return redirect("bring:reading", key=key)
 
 
 def _refusal(request: HttpRequest, upload: ToThisFolder) -> HttpResponse | None:
@@ -57,9 +56,10 @@ def _refusal(request: HttpRequest, upload: ToThisFolder) -> HttpResponse | None:
     answer = _proven(request)
     if answer.status_code != HTTPStatus.OK:
         return answer
+    is_whole = WHOLE in request.POST
     if upload.refused is not None:
         return show(request, wrong=_words(upload.refused), status=413)
-    if WHOLE not in request.POST:
+    if not is_whole:
         return show(request, wrong=_("It did not arrive whole. Choose it once more."), status=422)
     if not upload.taken:
         return show(request, wrong=_("Choose a file first."), status=422)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from steadystep.importers.exports import EXPORT_READERS
 from steadystep.store.bringing import take_out
 from steadystep.web.bring.door import the_observed
 from steadystep.web.bring.job import current
@@ -54,7 +53,7 @@ def show(request: HttpRequest, *, wrong: str = "", status: int = 200) -> HttpRes
     words = {
         "wrong": wrong,
         "job": job if job is not None and job.stage().at not in _OVER else None,
-        "readers": [one.name for one in EXPORT_READERS],
+        "readers": _readers(),
         "imports": [_row(one, request) for one in reversed(the_observed().imports(ME))],
         "undone": "undone" in request.GET,
         "stopped": "stopped" in request.GET,
@@ -80,6 +79,13 @@ def redirect_to(what: str) -> HttpResponse:
     answer = redirect("bring:bring")
     answer["Location"] += f"?{what}"
     return answer
+
+
+def _readers() -> list[str]:
+    """What each reader is called. They are loaded when somebody looks, since that takes a while."""
+    from steadystep.importers.exports import EXPORT_READERS  # noqa: PLC0415 - as said above
+
+    return [one.name for one in EXPORT_READERS]
 
 
 def _row(one: Imported, request: HttpRequest) -> Row:

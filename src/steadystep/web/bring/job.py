@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from steadystep.web.bring.place import Place, sweep
-from steadystep.web.bring.stage import At, Stage, read_stage, write_stage
-from steadystep.web.bring.worker import KEEP, READ
+from steadystep.web.bring.stage import KEEP, READ, At, Stage, read_stage, write_stage
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -39,17 +38,17 @@ class Job:
         place: Its folder.
     """
 
-    def __init__(self, home: Path, key: str) -> None:
+    def __init__(self, home: Path) -> None:
         """Make its folder, and clear away what a crash left behind."""
         sweep(home)
-        self.key = key
+        self.key = ""
         self.place = Place(home, uuid4().hex)
         self._home = home
         self._process: subprocess.Popen[str] | None = None
         self._choices: dict[str, str] = {}
         self._turn = threading.Lock()
 
-    def read(self, person: str, now: datetime, **choices: str) -> None:
+    def read(self, person: str, now: datetime, /, **choices: str) -> None:
         """Begin to read it, with what the person said about it so far."""
         with self._turn:
             if not self._is_at_work():
@@ -75,7 +74,7 @@ class Job:
         """Stop, and leave nothing behind. What is being kept is kept to its end."""
         with self._turn:
             if self._process is not None:
-                if self.stage().at is not At.KEEPING:
+                if self._is_at_work() and self.stage().at is not At.KEEPING:
                     _end(self._process)
                 self._process.wait()
                 self._close()
@@ -134,16 +133,21 @@ def current(home: Path) -> Job | None:
     return _JOBS.get(home)
 
 
-def take(home: Path, job: Job) -> Job:
-    """Go on with this export; the one before is let go. One form sent twice is one export."""
+def take(home: Path, key: str, job: Job) -> bool:
+    """Go on with this export under the key of its form; the one before is let go.
+
+    Returns:
+        False where the form was sent before: then this one is let go.
+    """
     with _ONE_AT_A_TIME:
         before = current(home)
-        if before is not None and before.key == job.key:
+        if before is not None and before.key == key:
             job.let_go()
-            return before
+            return False
         let_go(home)
+        job.key = key
         _JOBS[home] = job
-        return job
+        return True
 
 
 def let_go(home: Path) -> None:

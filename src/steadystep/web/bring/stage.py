@@ -18,6 +18,8 @@ from steadystep.importers.reading import Sentence
 if TYPE_CHECKING:
     from pathlib import Path
 
+# What a process is started for.
+READ, KEEP = "read", "keep"
 NAME = "stage.json"
 _NEXT = "stage.next"
 # How often the progress is written down: a choice, quicker than a page asks.

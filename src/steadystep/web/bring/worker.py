@@ -37,14 +37,13 @@ from steadystep.store import (
 )
 from steadystep.store.bringing import bring_in
 from steadystep.web.bring.place import FILES
-from steadystep.web.bring.stage import At, Meter, Stage, write_stage
+from steadystep.web.bring.stage import KEEP, READ, At, Meter, Stage, write_stage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from steadystep.core.observed_days import DayRow, SessionRow
 
-READ, KEEP = "read", "keep"
 # What was read waits here until the person says yes: observations like any others, of nobody else.
 _NOBODY = "read"
 _NOT_NICE = 10

@@ -108,6 +108,11 @@ def _pages(keys: Keys, at_the_end: ExitStack, *, demo: bool) -> WSGIApplication:
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415 - the same
 
     application = get_wsgi_application()
+    from steadystep.web.bring.place import sweep  # noqa: PLC0415 - the same
+    from steadystep.web.record.place import folder as record  # noqa: PLC0415 - the same
+
+    # What a crash left of an export goes before anything else.
+    sweep(record())
     if demo:
         from steadystep.web.home.invented import move_in  # noqa: PLC0415 - the same
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 WEB = Path(__file__).parent.parent
 
 # Each feature is a folder with all it needs; the order is that of a person's first weeks.
-FEATURES = ("begin", "today", "move", "history", "yours")
+FEATURES = ("begin", "today", "move", "history", "yours", "bring")
 
 DEBUG = False
 # Nothing that is signed here outlives a start, so no key has to be kept anywhere.
@@ -126,6 +126,10 @@ CSRF_FAILURE_VIEW = "steadystep.web.record.trouble.stale_form"
 # A form of this app is small; whatever is larger is no form of ours.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+# Files come in at one page, which names a place for them (bring/files.py); at no other. A choice: a
+# watch that is plugged in holds a file for each session of some years.
+FILE_UPLOAD_HANDLERS: list[str] = []
+DATA_UPLOAD_MAX_NUMBER_FILES = 2_000
 
 
 # What is told in the terminal: our mistakes, with the place in the code and none of the answers.

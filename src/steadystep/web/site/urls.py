@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("steadystep.web.move.urls")),
     path("", include("steadystep.web.history.urls")),
     path("yours/", include("steadystep.web.yours.urls")),
+    path("bring/", include("steadystep.web.bring.urls")),
 ]
 
 handler400 = "steadystep.web.record.trouble.not_understood"

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from steadystep.core import events as on
-from steadystep.core.acts import Part, answer_offer, did, noon_of, yesterday_of
+from steadystep.core.acts import Part, answer_offer, count_seen, did, noon_of, yesterday_of
 from steadystep.core.asks import Ask
 from steadystep.core.facts import FlareWord
 from steadystep.core.movements import GENTLE_EFFORT_MOST
@@ -22,6 +22,7 @@ from steadystep.web.today.telling import ABOUT, ClosedError, stay_about, tells
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from django.http import HttpRequest, HttpResponse
 
@@ -53,7 +54,7 @@ def answer(request: HttpRequest, name: str) -> HttpResponse:
         word = request.POST.get(WORD, "")
         if name == Ask.LONG_FLARE:
             return _long_flare(request, morning, word)
-        at = noon_of(yesterday_of(morning.today), now(request)) if name in OF_YESTERDAY else None
+        at = _when(request, morning, name, word)
         events = _EVENTS[name](morning, word)
         say(request, *events, at=at)
         is_hard = any(
@@ -62,6 +63,14 @@ def answer(request: HttpRequest, name: str) -> HttpResponse:
         return redirect("move:above" if is_hard else "today:today")
 
     return take(request)
+
+
+def _when(request: HttpRequest, morning: Morning, name: str, word: str) -> datetime | None:
+    """When what is answered was, if not now. A session counts on its own day; a no is of today."""
+    if name == Ask.WATCH_SESSION and morning.today.session_seen and word == "yes":
+        return noon_of(morning.today.session_seen[0], now(request))
+    is_of_yesterday = name in OF_YESTERDAY
+    return noon_of(yesterday_of(morning.today), now(request)) if is_of_yesterday else None
 
 
 def skip(request: HttpRequest, name: str) -> HttpResponse:
@@ -110,9 +119,17 @@ def _yesterday(morning: Morning, word: str) -> list[Event]:
     return [did(dose_told(morning), one_of(PARTS, word))]
 
 
+def _watch_session(morning: Morning, word: str) -> list[Event]:
+    """Counting it is telling a session; who says no is not asked again, and tells no session."""
+    if one_of(_YES, word):
+        return [count_seen(morning.today)[1]]
+    return [on.AskSkipped(Ask.WATCH_SESSION)]
+
+
 _EVENTS: dict[str, Callable[[Morning, str], list[Event]]] = {
     FOG: lambda _, word: [on.PreferenceSet("fog", one_of(FOG_SWITCH, word))],
     Ask.KEPT_MOVING: lambda _, word: [on.KeptMovingTold(kept=one_of(_YES, word))],
+    Ask.WATCH_SESSION: _watch_session,
     Ask.YESTERDAY: _yesterday,
     Ask.SILENT_DAYS: lambda _, word: [on.SilentDaysTold(one_of(_SILENT, word))],
     Ask.CHECK_IN: lambda _, word: [on.FogAnswered(one_of(_THAN_USUAL, word))],

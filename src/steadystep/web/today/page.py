@@ -8,7 +8,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from steadystep.core.beginning import beginning_of
+from steadystep.explain.brought_words import data_stopped
 from steadystep.web.record.door import the_log
+from steadystep.web.record.words import rule_words
 from steadystep.web.today.asked import asked
 from steadystep.web.today.card import card_of
 from steadystep.web.today.morning import told_morning
@@ -38,8 +40,17 @@ def show(
         "date": date_in_words(morning.today.day),
         "card": card_of(morning),
         "question": asked(morning),
+        "stale": _stale(morning),
         "undo": last_said(morning),
         "changed": is_changed(morning),
         "wrong": wrong,
     }
     return render(request, "today/today.html", words, status=status)
+
+
+def _stale(morning: Morning) -> str:
+    """That the data of a source stopped, where they did; in fog nothing is added to the page."""
+    stale = morning.today.stale
+    if stale is None or morning.fog:
+        return ""
+    return " ".join(data_stopped(rule_words(), stale, morning.today.day))

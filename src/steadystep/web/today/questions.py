@@ -14,6 +14,7 @@ from steadystep.core.movements import GENTLE_EFFORT_MOST
 from steadystep.core.observations import Symptom
 from steadystep.core.reasons import UsualMovedUp
 from steadystep.explain.amounts import decimal
+from steadystep.explain.brought_words import count_it
 from steadystep.web.record.words import rule_words
 from steadystep.web.today.morning import dose_told
 from steadystep.web.today.question import Answer, Question
@@ -51,6 +52,20 @@ def _kept_moving(morning: Morning) -> Question:
         _day(morning),
         (Answer(_("Yes, most days"), "yes"), Answer(_("No, or a little"), "no")),
         skip=_("Skip"),
+    )
+
+
+def _watch_session(morning: Morning) -> Question:
+    found = morning.today.session_seen
+    day, title = morning.today.day, ""
+    if found is not None:
+        day, seen = found
+        title = count_it(rule_words(), seen, is_today=day == morning.today.day)
+    return Question(
+        Ask.WATCH_SESSION,
+        title,
+        f"{_day(morning)}/{day}/{found[1].seen if found else 0}",
+        (Answer(_("Count it"), "yes"), Answer(_("No"), "no")),
     )
 
 
@@ -311,6 +326,7 @@ def _day(morning: Morning) -> str:
 QUESTIONS: dict[Ask, Callable[[Morning], Question]] = {
     Ask.ALL_CLEAR: _all_clear,
     Ask.KEPT_MOVING: _kept_moving,
+    Ask.WATCH_SESSION: _watch_session,
     Ask.YESTERDAY: _yesterday,
     Ask.SILENT_DAYS: _silent_days,
     Ask.CHECK_IN: _check_in,
