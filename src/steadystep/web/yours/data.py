@@ -8,8 +8,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from steadystep.store.export import copy_of
-from steadystep.web.record.door import now, the_log
+from steadystep.store.export import all_observed, copy_of
+from steadystep.web.bring.door import the_observed
+from steadystep.web.bring.job import let_go
+from steadystep.web.record.door import ME, now, the_log
 from steadystep.web.record.place import folder
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ def copy(request: HttpRequest) -> HttpResponse:
     """The whole record as a file to keep: one entry on each line, readable by any program."""
     name = f"steadystep-{now(request):%Y-%m-%d}.jsonl"
     return HttpResponse(
-        copy_of(the_log(request).read()),
+        copy_of(the_log(request).read(), all_observed(the_observed(), ME)),
         content_type="application/jsonl",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
@@ -42,9 +44,11 @@ def forget(request: HttpRequest) -> HttpResponse:
     """Delete everything, once the person has said that they are sure."""
     sure = request.POST.get("sure") == SURE
     if request.method == "POST" and sure:
-        log = the_log(request)
+        log, observed = the_log(request), the_observed()
+        let_go(folder())
+        observed.forget(ME)
         log.forget()
-        left = len(log.read())
+        left = len(log.read()) + len(observed.imports(ME))
         return render(request, "yours/forgotten.html", {"left": left, "folder": folder()})
     unsure = request.method == "POST"
     return render(
