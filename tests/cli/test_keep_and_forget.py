@@ -6,12 +6,19 @@ import json
 import os
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from steadystep.core import events as on
 from steadystep.core.today import today_of
+from steadystep.store import SqliteObserved
 from tests.cli.at_home import BEGUN, Terminal
+
+if TYPE_CHECKING:
+    from steadystep.core.observed_days import DayRow
+
+GARMIN = Path(__file__).parents[1] / "importers" / "exports" / "fixtures" / "garmin"
 
 
 @pytest.fixture(autouse=True)
@@ -248,3 +255,60 @@ class TestARecordThatCannotBeOpened:
 
         assert answer.exit_code == 1
         assert "is a file, and the record goes into a folder of that name." in answer.stderr
+
+
+class TestWhatDevicesSaw:
+    """What was brought with `bring` is a part of the record."""
+
+    def test_it_goes_into_a_copy_and_comes_back(self, at_home: Terminal, tmp_path: Path) -> None:
+        at_home.well(f"bring {GARMIN} --yes")
+        shown = at_home.well("export copy.jsonl")
+        assert "With it: 1 import of what devices and diaries saw." in shown
+        elsewhere = Terminal(tmp_path / "elsewhere", time=at_home.time)
+
+        shown = elsewhere.well("restore copy.jsonl")
+
+        assert "With it: 1 import of what devices and diaries saw." in shown
+        assert observed(elsewhere) == observed(at_home)
+        assert "This is here already." in elsewhere.well(f"bring {GARMIN} --yes")
+        again = elsewhere.well("restore copy.jsonl")
+        assert "With it" not in again
+
+    def test_a_copy_that_is_spoiled_there_brings_nothing(
+        self, at_home: Terminal, tmp_path: Path
+    ) -> None:
+        at_home.well(f"bring {GARMIN} --yes")
+        at_home.well("export copy.jsonl")
+        text = Path("copy.jsonl").read_text(encoding="utf-8")
+        Path("copy.jsonl").write_text(text.replace('"steps"', '"stpes"'), encoding="utf-8")
+        elsewhere = Terminal(tmp_path / "elsewhere")
+
+        answer = elsewhere("restore copy.jsonl")
+
+        assert answer.exit_code == 1
+        assert elsewhere.entries() == []
+
+    def test_it_is_deleted_with_the_record(self, at_home: Terminal) -> None:
+        at_home.well(f"bring {GARMIN} --yes")
+
+        shown = " ".join(at_home.well("forget --yes").split())
+
+        assert "1 import of what devices and diaries saw." in shown
+        assert observed(at_home) == []
+        assert at_home.well("forget --yes").startswith("There is nothing to delete.")
+
+    def test_it_is_deleted_where_it_is_all_there_is(self, new: Terminal) -> None:
+        """Exports of long ago say nothing to the rule, so nothing of them is in the log."""
+        new.well(f"bring {GARMIN} --yes")
+        assert new.entries() == []
+
+        shown = new.well("forget --yes")
+
+        assert shown.startswith("Deleted: 1 import of what devices and diaries saw.")
+        assert observed(new) == []
+
+
+def observed(terminal: Terminal) -> list[DayRow]:
+    """All that devices saw."""
+    with SqliteObserved(terminal.folder) as store:
+        return store.days("me")

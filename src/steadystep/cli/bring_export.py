@@ -13,7 +13,12 @@ from steadystep.cli.record import in_plain_words
 from steadystep.cli.shown import on_one_line
 from steadystep.cli.trouble import CannotDo
 from steadystep.importers.export import ExportChoices
-from steadystep.importers.exports import find_export_reader, read_export
+from steadystep.importers.exports import (
+    EXPORT_READERS,
+    NOT_KNOWN,
+    find_export_reader,
+    read_export,
+)
 from steadystep.importers.gather import Gathering
 from steadystep.importers.opening import content_key, look_at
 from steadystep.importers.reading import CannotRead
@@ -71,7 +76,7 @@ def looked_at(
                 return
         except CannotRead as why:
             if not ask or why.flag not in ASKED_FOR:
-                raise CannotDo(why.why.said(record.words.gettext)) from why
+                raise CannotDo(_refusal(record, why)) from why
             choices = _ask_for(record, why, choices)
 
 
@@ -133,6 +138,19 @@ def _refuse_what_never_ends(record: Record, path: Path) -> None:
     if path.exists() and not (path.is_file() or path.is_dir()):
         no_file = record.words.gettext("{file} is no file and no folder. Save it as a file first.")
         raise CannotDo(no_file.format(file=path))
+
+
+def _refusal(record: Record, why: CannotRead) -> str:
+    """What a reader says, and which apps are known where this one is not."""
+    words = record.words
+    said = why.why.said(words.gettext)
+    if why.why is not NOT_KNOWN:
+        return said
+    between = words.pgettext("between two words of a list", ", ")
+    known = words.gettext("Known are: {apps}.").format(
+        apps=between.join(reader.name for reader in EXPORT_READERS)
+    )
+    return words.pgettext("between two sentences", " ").join((said, known))
 
 
 def _nothing_of_use(record: Record, found: Found) -> str:

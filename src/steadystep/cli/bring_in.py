@@ -45,7 +45,7 @@ def bring_in(record: Record, observed: SqliteObserved, asked: Asked) -> int:
             if number and not asked.as_json:
                 click.echo()
             coming.look_at(path)
-    except KeyboardInterrupt as why:
+    except (KeyboardInterrupt, click.Abort) as why:
         raise CannotDo(coming.stopped()) from why
     coming.tell()
     return CANNOT if coming.refused else 0
