@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 PAGE = (Path(__file__).parents[2] / "docs" / "people" / "terminal.md").read_text(encoding="utf-8")
 # English, eight times no or none, a walk, at any time; 10 minutes on a bad day, usual 4 and 5.
 ANSWERS = "1\n" + "2\n" * 6 + "0\n" * 2 + "1\n1\n10\n4\n5\n"
+TYPED = {"start": ANSWERS, "bring export.zip": "y\n"}
+AN_EXPORT = Path(__file__).parents[1] / "importers" / "exports" / "fixtures" / "garmin"
 
 
 def spoken() -> Iterator[tuple[int, str, str]]:
@@ -37,12 +40,13 @@ def test_every_line_of_the_page_works_and_shows_what_the_page_shows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    shutil.make_archive("export", "zip", AN_EXPORT)
     terminal = Terminal(tmp_path / "record", someone=True)
     shown_on_the_page = 0
 
     for days, line, shown in spoken():
         terminal.later(days=days, minutes=5)
-        answer = terminal(line, typed=ANSWERS if line == "start" else "")
+        answer = terminal(line, typed=TYPED.get(line, ""))
         assert answer.exit_code == 0, (line, answer.output)
         if shown:
             assert answer.stdout == shown
