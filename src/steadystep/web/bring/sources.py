@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from steadystep.core.observed import Kind
@@ -106,7 +105,7 @@ def _row(kind: Kind, told: Sequence[Truth]) -> KindRow:
     return KindRow(
         kind=kind,
         name=kind_named(kind, words),
-        used=_named(used) if used else _("nothing was worn"),
+        used=_named(used) if used else "",
         others=len(_sources_in(told)) - 1,
         day=day_with_year(date.fromordinal(last.day)),
         told=tuple(said),
