@@ -78,6 +78,15 @@ def test_the_first_line_is_the_address_and_it_opens(tmp_path: Path) -> None:
             assert "key=" not in answer.url
 
 
+def test_what_a_crash_left_of_an_export_is_deleted_at_the_start(tmp_path: Path) -> None:
+    left = tmp_path / "bringing" / "left" / "files" / "export.xml"
+    left.parent.mkdir(parents=True)
+    left.write_text("<HealthData>")
+    with serving(tmp_path, "--port", "0") as (_program, first):
+        build_opener(HTTPCookieProcessor(CookieJar())).open(yours(first), timeout=PATIENCE_SECONDS)
+    assert not (tmp_path / "bringing").exists()
+
+
 def test_the_address_is_there_before_django_is(tmp_path: Path) -> None:
     started = time.monotonic()
     with serving(tmp_path, "--port", "0"):
