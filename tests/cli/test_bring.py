@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from steadystep.cli import bring_export
+from steadystep.cli.bring_bar import bar
 from steadystep.core import events as on
 from steadystep.core.observed import Kind
 from steadystep.importers.gather import Gathering
@@ -212,16 +216,14 @@ class TestBringing:
         assert "is no file and no folder" in answer.stderr
 
     def test_an_export_with_nothing_of_use_says_why(self, new: Terminal, tmp_path: Path) -> None:
-        export = (FIXTURES / "daylio" / "daylio_export.csv").read_text(encoding="utf-8")
-        names, *rows = export.splitlines()
-        (tmp_path / "old.csv").write_text(
-            "\n".join((names, *(f"1960{row[4:]}" for row in rows[:2]))), encoding="utf-8"
-        )
+        export = (FIXTURES / "clarity" / "eu.csv").read_text(encoding="utf-8")
+        (tmp_path / "old.csv").write_text(export.replace("2026-", "1961-"), encoding="utf-8")
 
         answer = new(f"bring {tmp_path}/old.csv --yes")
 
         assert answer.exit_code == 1
-        assert answer.stderr.strip()
+        assert answer.stderr.startswith("Nothing in it can be used here. line ")
+        assert "1961-" in answer.stderr
         assert imports(new) == []
 
     def test_what_the_rule_hears_is_written_and_the_step_is_never_larger(
@@ -479,3 +481,37 @@ def test_what_stands_in_the_way_of_the_store_is_told_in_plain_words(
 
     assert answer.exit_code == 1
     assert "is a folder" in answer.stderr
+
+
+class TestTheBar:
+    """A large export shows how far it is, on stderr, where somebody looks."""
+
+    def test_nothing_of_it_is_on_a_pipe(
+        self, new: Terminal, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(bring_export, "BAR_FROM_BYTES", 1)
+
+        assert new(f"bring {GARMIN} --yes").stderr == ""
+
+    def test_it_tells_percent_and_what_is_done(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        shown = io.StringIO()
+        monkeypatch.setattr(shown, "isatty", lambda: True)
+        monkeypatch.setattr(sys, "stderr", shown)
+        monkeypatch.setenv("TERM", "xterm")
+
+        with bar("Reading", 10, is_large=True) as one:
+            one.advance(5)
+            one.next("Making days")
+
+        assert "Making days" in shown.getvalue()
+
+    def test_what_is_over_at_once_shows_none(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        shown = io.StringIO()
+        monkeypatch.setattr(shown, "isatty", lambda: True)
+        monkeypatch.setattr(sys, "stderr", shown)
+
+        with bar("Reading", 10, is_large=False) as one:
+            one.advance(10)
+            one.next("Making days")
+
+        assert shown.getvalue() == ""

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, get_args
 
 import click
 
+from steadystep.cli.bring_asked import Asked
 from steadystep.cli.record import in_plain_words, opened
 from steadystep.cli.verbs import gettext, verb
+from steadystep.importers.export import GlucoseUnit
+from steadystep.importers.reading import DATE_ORDERS
 from steadystep.store import SqliteObserved
 
 if TYPE_CHECKING:
     from steadystep.cli.record import Record
 
-DATES = ("dmy", "mdy", "ymd")
-GLUCOSE = ("mg/dL", "mmol/L")
+GLUCOSE_UNITS: tuple[str, ...] = get_args(GlucoseUnit)
 
 
 @verb(
@@ -40,10 +41,10 @@ GLUCOSE = ("mg/dL", "mmol/L")
 @click.option("--yes", is_flag=True, help=gettext("Do not ask."))
 @click.option("--json", "as_json", is_flag=True, help=gettext("One JSON object."))
 @click.option(
-    "--dates", type=click.Choice(DATES), help=gettext("The order of day, month and year.")
+    "--dates", type=click.Choice(DATE_ORDERS), help=gettext("The order of day, month and year.")
 )
 @click.option(
-    "--glucose", type=click.Choice(GLUCOSE), help=gettext("The unit, where glucose has none.")
+    "--glucose", type=click.Choice(GLUCOSE_UNITS), help=gettext("The unit, where glucose has none.")
 )
 @click.option(
     "--person", metavar="ID", help=gettext("Whose days to read, where there are several people.")
@@ -65,34 +66,6 @@ def bring(ctx: click.Context, /, paths: tuple[Path, ...], **told: object) -> Non
         raise click.UsageError(one, ctx)
     with in_plain_words(record.words), SqliteObserved(record.folder) as observed:
         ctx.exit(_do(record, observed, asked))
-
-
-class Asked(NamedTuple):
-    """What was typed."""
-
-    paths: tuple[Path, ...]
-    yes: bool
-    as_json: bool
-    dates: str | None
-    glucose: str | None
-    person: str | None
-    as_list: bool
-    undo: int | None
-    sources: bool
-    use: str | None
-
-    @property
-    def wishes(self) -> int:
-        """How many different things are asked for."""
-        told = (bool(self.paths), self.as_list, self.undo is not None, self.sources)
-        return sum((*told, self.use is not None))
-
-    @property
-    def call(self) -> str:
-        """The line that brings it in without a question."""
-        said = (("--dates", self.dates), ("--glucose", self.glucose), ("--person", self.person))
-        flags = [word for name, value in said if value is not None for word in (name, value)]
-        return shlex.join(["steadystep", "bring", *map(str, self.paths), *flags, "--yes"])
 
 
 def _do(record: Record, observed: SqliteObserved, asked: Asked) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 import click
 
@@ -12,7 +12,7 @@ from steadystep.cli.bring_bar import BAR_FROM_BYTES, BAR_FROM_DAYS, bar
 from steadystep.cli.record import in_plain_words
 from steadystep.cli.shown import on_one_line
 from steadystep.cli.trouble import CannotDo
-from steadystep.importers.export import ExportChoices
+from steadystep.importers.export import ExportChoices, GlucoseUnit
 from steadystep.importers.exports import (
     EXPORT_READERS,
     NOT_KNOWN,
@@ -21,15 +21,15 @@ from steadystep.importers.exports import (
 )
 from steadystep.importers.gather import Gathering
 from steadystep.importers.opening import content_key, look_at
-from steadystep.importers.reading import CannotRead
+from steadystep.importers.reading import DATE_ORDERS, CannotRead
 from steadystep.store import Brought
 from steadystep.store.bringing import bring_in, take_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from steadystep.cli.bring import Asked
+    from steadystep.cli.bring_asked import Asked
     from steadystep.cli.record import Record
     from steadystep.importers.found import Found
     from steadystep.store import Imported, SqliteObserved
@@ -162,9 +162,8 @@ def _nothing_of_use(record: Record, found: Found) -> str:
 
 def _ask_for(record: Record, why: CannotRead, choices: ExportChoices) -> ExportChoices:
     """Say what is open, and take the answer as if it had been given as a flag."""
-    from steadystep.cli.bring import DATES, GLUCOSE
-
     click.echo(why.why.said(record.words.gettext), err=True)
     flag = why.flag or ""
-    among: Any = {"--dates": click.Choice(DATES), "--glucose": click.Choice(GLUCOSE)}.get(flag)
-    return replace(choices, **{ASKED_FOR[flag]: click.prompt(flag, type=among, err=True)})
+    among: dict[str, Sequence[str]] = {"--dates": DATE_ORDERS, "--glucose": get_args(GlucoseUnit)}
+    one_of: Any = click.Choice(among[flag]) if flag in among else None
+    return replace(choices, **{ASKED_FOR[flag]: click.prompt(flag, type=one_of, err=True)})

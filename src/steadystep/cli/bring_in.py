@@ -22,7 +22,7 @@ from steadystep.cli.verbs import CANNOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from steadystep.cli.bring import Asked
+    from steadystep.cli.bring_asked import Asked
     from steadystep.cli.record import Record
     from steadystep.store import SqliteObserved
 
