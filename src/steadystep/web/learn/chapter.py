@@ -1,0 +1,91 @@
+"""One chapter: it is read, put down, or read to its end; and its step is taken right there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language_info
+from django.views.decorators.http import require_POST, require_safe
+
+from steadystep.chapters.said import day_and_minutes, read_by
+from steadystep.core.events import ChapterLeft, ChapterRead
+from steadystep.web.learn.living import PARTS, living
+from steadystep.web.learn.programme import chapter_or_404, the_programme
+from steadystep.web.learn.reading import place_of
+from steadystep.web.learn.step import CHOOSE, opens
+from steadystep.web.learn.whence import whence_of
+from steadystep.web.learn.words import Section, sections_of
+from steadystep.web.record.door import say
+from steadystep.web.record.words import rule_words
+from steadystep.web.today.fields import WrongError, one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.http import HttpRequest
+
+    from steadystep.chapters import Chapter
+
+
+@require_safe
+def chapter(request: HttpRequest, day: int) -> HttpResponse:
+    """A chapter, from its title to its step and a word about tomorrow."""
+    found = chapter_or_404(day)
+    place = place_of(request)
+    sections = sections_of(found, lambda name: _alive(name, request, found))
+    step = opens(request, found.opens)
+    page = {
+        **frame_of(found),
+        "sections": sections,
+        "go_on": _go_on(sections, place.reading.left.get(day, 0)),
+        "is_read": day in place.reading.read,
+        "step": step,
+        "lives": _alive(CHOOSE, request, found) if step.lives else SafeString(),
+    }
+    return render(request, "learn/chapter.html", page)
+
+
+@require_POST
+def left(request: HttpRequest, day: int) -> HttpResponse:
+    """Put the chapter down: the part that was on the screen is remembered."""
+    parts = {str(part): part for part in range(len(chapter_or_404(day).parts))}
+    try:
+        part = one_of(parts, request.POST.get("part", ""))
+    except WrongError:
+        return HttpResponse(status=422)
+    say(request, ChapterLeft(the_programme().name, day, part))
+    return HttpResponse(status=204)
+
+
+@require_POST
+def read(request: HttpRequest, day: int) -> HttpResponse:
+    """Read to its end, or put aside as known; either way the day goes on."""
+    chapter_or_404(day)
+    if day not in place_of(request).reading.read:
+        say(request, ChapterRead(the_programme().name, day))
+    return redirect("today:today")
+
+
+def frame_of(found: Chapter) -> dict[str, object]:
+    """What every way of showing a chapter says of it."""
+    return {
+        "chapter": found,
+        "direction": "rtl" if get_language_info(found.language)["bidi"] else "ltr",
+        "day_and_minutes": day_and_minutes(found, rule_words()),
+        "read_by": read_by(found, rule_words()),
+        "whence": whence_of(found),
+    }
+
+
+def _alive(name: str, request: HttpRequest, found: Chapter) -> SafeString:
+    """What lives under this name; nothing for one that a programme of others made up."""
+    return living(name, request, found) if name in PARTS else SafeString()
+
+
+def _go_on(sections: Sequence[Section], part: int) -> Section | None:
+    """The section that was on the screen when the chapter was put down; None at its beginning."""
+    begun = [one for one in sections if one.part <= part and one.heading]
+    return begun[-1] if begun and begun[-1] is not sections[0] else None
