@@ -16,6 +16,7 @@ from steadystep.chapters.names import LIVING, OPENS
 from steadystep.chapters.problem import Problem
 from steadystep.chapters.reader import Reading, reading_of
 from steadystep.chapters.reading import CannotReadProgramme, bundled, read_programme
+from steadystep.chapters.sourced import Sourced, claims, sources
 from steadystep.chapters.whose_day import (
     Happening,
     TodaysChapter,
@@ -40,13 +41,16 @@ __all__ = [
     "Reading",
     "Seen",
     "Source",
+    "Sourced",
     "TodaysChapter",
     "blocks_of",
     "bundled",
     "check",
+    "claims",
     "happened",
     "own_day",
     "read_programme",
     "reading_of",
+    "sources",
     "todays_chapter",
 ]
