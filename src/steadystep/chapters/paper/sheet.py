@@ -1,0 +1,276 @@
+"""What stands on a chapter's sheet, as plain values that the template takes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING, Any
+
+from steadystep.chapters.blocks import Cite, Emphasis, Paragraph, Points, Quote, Strong, Text
+from steadystep.chapters.chapter import Living
+from steadystep.chapters.markdown import blocks_of
+from steadystep.chapters.said import day_and_minutes, grade_in_words, read_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from steadystep.chapters.blocks import Block, Inline
+    from steadystep.chapters.chapter import Chapter, Claim, Part, Programme, Source
+    from steadystep.chapters.said import Catalogue
+
+# Of small print, in half the width of a sheet.
+_LETTERS_A_LINE = 52
+# Steps that are taken every day of a week.
+DAILY = frozenset({"choose-step", "todays-step"})
+FROM_THE_RIGHT = frozenset({"ar", "fa", "he", "ur", "yi"})
+# A sign before a number, and a range. After a letter the line is a hyphen: "ב-8".
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_SIGNED = re.compile(
+    rf"(?<![\w.,])[+−-]{_NUMBER}%?|(?<![\d–−-]){_NUMBER}\s?[–−-]\s?{_NUMBER}%?(?![\d–−-])"
+)
+# Unicode's "what follows runs left to right, and disturbs nothing around it", and its end.
+_LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """What stands on paper in place of something that lives on a page.
+
+    Attributes:
+        words: What it says, a sentence or two in each paragraph.
+        choices: What can be ticked.
+        drawing: An SVG; empty where there is none.
+    """
+
+    words: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    drawing: str = ""
+
+
+def sheet_data(
+    chapter: Chapter, programme: Programme, *, words: Catalogue, twins: Mapping[str, Twin]
+) -> dict[str, Any]:
+    """Write down everything that is printed of a chapter."""
+    numbers = _numbers(chapter)
+    told: dict[str, Any] = in_place(
+        {
+            "kind": "sheet",
+            "language": chapter.language,
+            "programme": programme.titles.get(chapter.language, programme.name),
+            "day": chapter.day,
+            "title": chapter.title,
+            "above": day_and_minutes(chapter, words),
+            "parts": [_part(one, numbers, words, twins) for one in chapter.parts],
+            "step": _step(chapter, words, twins),
+            "tomorrow": [words.gettext("Tomorrow"), chapter.tomorrow],
+            "claims_heading": words.gettext("Where this comes from"),
+            "claims": _in_two_columns(
+                [_claim(one, numbers, chapter, words) for one in _in_order(chapter, numbers)]
+            ),
+            "reviewed": words.gettext("Last looked at: {date}.").format(
+                date=chapter.reviewed.isoformat()
+            ),
+            "read_by": read_by(chapter, words),
+            "page": words.gettext("Page {page} of {pages}"),
+        },
+        chapter.language,
+    )
+    return told
+
+
+def in_place(data: Any, language: str) -> Any:  # noqa: ANN401 - whatever a sheet holds
+    """Keep signs and ranges from left to right where the language is not."""
+    if language not in FROM_THE_RIGHT:
+        return data
+    match data:
+        case str():
+            return _SIGNED.sub(lambda found: f"{_LEFT_TO_RIGHT}{found[0]}{_END}", data)
+        case list():
+            return [in_place(one, language) for one in data]
+        case dict():
+            return {
+                name: one if name in _AS_IT_IS else in_place(one, language)
+                for name, one in data.items()
+            }
+        case _:
+            return data
+
+
+# Nobody reads these in a line of text from the right.
+_AS_IT_IS = frozenset({"drawing", "source", "where", "reviewed"})
+
+
+# The text ------------------------------------------------------------------------------------
+
+
+def _numbers(chapter: Chapter) -> dict[str, int]:
+    """The claims by number, in the order in which the text cites them."""
+    cited = [
+        one.claim
+        for part in chapter.parts
+        if not isinstance(part, Living)
+        for block in blocks_of(part.markdown)
+        for one in _cites(_insides(block))
+    ]
+    known = [one.name for one in chapter.claims]
+    names = dict.fromkeys([*(one for one in cited if one in known), *known])
+    return {name: number for number, name in enumerate(names, start=1)}
+
+
+def _insides(block: Block) -> Iterator[Inline]:
+    if isinstance(block, Points):
+        for item in block.items:
+            yield from item
+    else:
+        yield from block.inside
+
+
+def _cites(inside: Iterator[Inline] | Sequence[Inline]) -> Iterator[Cite]:
+    for one in inside:
+        if isinstance(one, Cite):
+            yield one
+        elif isinstance(one, Strong | Emphasis):
+            yield from _cites(one.inside)
+
+
+def _part(
+    part: Part, numbers: Mapping[str, int], words: Catalogue, twins: Mapping[str, Twin]
+) -> dict[str, Any]:
+    if isinstance(part, Living):
+        return _living(part.name, twins.get(part.name, Twin()), words)
+    blocks = [_block(one, numbers) for one in blocks_of(part.markdown)]
+    return {"kind": "prose", "heading": part.heading, "blocks": blocks}
+
+
+def _block(block: Block, numbers: Mapping[str, int]) -> dict[str, Any]:
+    match block:
+        case Paragraph(inside=inside):
+            return {"kind": "paragraph", "inside": _inline(inside, numbers)}
+        case Points(items=items, numbered=numbered):
+            told = [_inline(one, numbers) for one in items]
+            return {"kind": "points", "items": told, "numbered": numbered}
+        case Quote(inside=inside):
+            return {"kind": "quote", "inside": _inline(inside, numbers)}
+
+
+def _inline(inside: Sequence[Inline], numbers: Mapping[str, int]) -> list[dict[str, Any]]:
+    # A number that leads nowhere is left out; `chapters check` speaks of it.
+    shown = (one for one in inside if not isinstance(one, Cite) or one.claim in numbers)
+    return [_run(one, numbers) for one in shown]
+
+
+def _run(run: Inline, numbers: Mapping[str, int]) -> dict[str, Any]:
+    match run:
+        case Text(words=words):
+            return {"kind": "text", "words": words}
+        case Strong(inside=inside):
+            return {"kind": "strong", "inside": _inline(inside, numbers)}
+        case Emphasis(inside=inside):
+            return {"kind": "emphasis", "inside": _inline(inside, numbers)}
+        case Cite(claim=claim):
+            return {"kind": "cite", "number": numbers[claim]}
+
+
+# What lives on a page --------------------------------------------------------------------------
+
+
+def _living(name: str, twin: Twin, words: Catalogue) -> dict[str, Any]:
+    told = {
+        "kind": name,
+        "words": list(twin.words),
+        "choices": list(twin.choices),
+        "drawing": twin.drawing,
+    }
+    if name == "rule-of-two":
+        return {**told, "says": _rule(words)}
+    if name == "own-picture":
+        return {**told, "says": _own_picture(words)}
+    return told
+
+
+def _rule(words: Catalogue) -> dict[str, str]:
+    """The words of the small diagram. What they say is docs/people/rule.md in brief."""
+    return {
+        "step": words.gettext("A new step"),
+        "first": words.gettext("One day later: how are you?"),
+        "second": words.gettext("Two days later: how are you?"),
+        "usual": words.gettext("Both as usual"),
+        "then_stays": words.gettext("The step stays. Later, a little more may be offered."),
+        "above": words.gettext("A flare, or two warnings"),
+        "then_smaller": words.gettext("One step back, at once."),
+        "alt": words.gettext(
+            "After a new step come two days of watching. If both are as usual, the step stays, and"
+            " later a little more may be offered. After a flare or two warnings it goes one step"
+            " back at once."
+        ),
+    }
+
+
+def _own_picture(words: Catalogue) -> dict[str, str]:
+    """The words of the empty picture that can be filled in by hand."""
+    return {
+        "how": words.gettext("One column is one day. Put a dot where your pain was, 0 to 10."),
+        "moved": words.gettext("On a day with movement, fill the square below."),
+        "pain": words.gettext("Pain"),
+        "did": words.gettext("Moved"),
+        "alt": words.gettext("An empty picture of fourteen days, to fill in by hand."),
+    }
+
+
+# The end of the sheet --------------------------------------------------------------------------
+
+
+def _step(chapter: Chapter, words: Catalogue, twins: Mapping[str, Twin]) -> dict[str, Any]:
+    chosen, kinds = chapter.opens == "choose-step", Living("four-kinds")
+    # Where the four kinds stand above, they are ticked there.
+    choices = () if kinds in chapter.parts else twins.get(chapter.opens, Twin()).choices
+    daily = words.gettext("A square for each day of the week, if you like.")
+    return {
+        "heading": words.gettext("Today's step"),
+        "words": chapter.step,
+        "choices": list(choices),
+        "lines": [words.gettext("My movement"), words.gettext("When in the day")] if chosen else [],
+        "week": daily if chapter.opens in DAILY else "",
+    }
+
+
+def _in_order(chapter: Chapter, numbers: Mapping[str, int]) -> list[Claim]:
+    return sorted(chapter.claims, key=lambda one: numbers[one.name])
+
+
+def _claim(
+    claim: Claim, numbers: Mapping[str, int], chapter: Chapter, words: Catalogue
+) -> dict[str, Any]:
+    known = {one.name: one for one in chapter.sources}
+    return {
+        "number": numbers[claim.name],
+        "words": claim.text,
+        "grade": grade_in_words(claim.grade, words),
+        "doubt": claim.doubt,
+        "sources": [_source(known[name]) for name in claim.sources if name in known],
+    }
+
+
+def _source(source: Source) -> dict[str, str]:
+    where = f"doi {source.doi}" if source.doi else source.place
+    return {"source": source.cite, "where": where}
+
+
+def _in_two_columns(claims: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Split what is printed small into two columns of about the same height."""
+    if not claims:
+        return []
+    lines = [_lines(one) for one in claims]
+    first = min(
+        range(1, len(claims) + 1),
+        key=lambda number: abs(sum(lines[:number]) - sum(lines[number:])),
+    )
+    return [claims[:first], claims[first:]]
+
+
+def _lines(claim: dict[str, Any]) -> int:
+    """About how many lines a claim takes in its column."""
+    told = [" ".join((claim["words"], claim["grade"], claim["doubt"]))]
+    told += [" ".join(one.values()) for one in claim["sources"]]
+    return sum(ceil(len(one) / _LETTERS_A_LINE) for one in told)
