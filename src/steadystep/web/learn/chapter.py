@@ -40,7 +40,7 @@ def chapter(request: HttpRequest, day: int) -> HttpResponse:
     page = {
         **frame_of(found),
         "sections": sections,
-        "go_on": _go_on(sections, place.reading.left.get(day, 0)),
+        "go_on": _go_on(sections, place.reading.place(day)),
         "is_read": day in place.reading.read,
         "step": step,
         "lives": _alive(CHOOSE, request, found) if step.lives else SafeString(),

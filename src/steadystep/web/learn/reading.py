@@ -1,27 +1,19 @@
-"""Where a person is in the programme: their own day, what they read, and what waits for today."""
+"""Where a person is in the programme: what they read, and what waits for today."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from steadystep.core.events import ChapterLeft, ChapterRead
-from steadystep.core.fold import in_order
+from steadystep.chapters import happened, own_day, reading_of, todays_chapter
 from steadystep.web.learn.programme import the_programme
-from steadystep.web.record.door import the_log
+from steadystep.web.record.door import now, the_log
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-    from steadystep.chapters import Programme, TodaysChapter
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What was read, and where each chapter was put down."""
-
-    read: frozenset[int]
-    left: dict[int, int] = field(default_factory=dict)
+    from steadystep.chapters import Programme, Reading, TodaysChapter
+    from steadystep.core.today import Today
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +31,16 @@ class Place:
     todays: TodaysChapter | None
 
 
-def place_of(request: HttpRequest) -> Place:
-    """Find a person's place in the programme, from what the log says."""
-    programme = the_programme()
-    read, left = set[int](), dict[int, int]()
-    for entry in in_order(the_log(request).lasting()):
-        match entry.event:
-            case ChapterRead(name, day) if name == programme.name:
-                read.add(day)
-            case ChapterLeft(name, day, part) if name == programme.name:
-                left[day] = part
-    return Place(programme, Reading(frozenset(read), left), None)
+def place_of(request: HttpRequest, today: Today | None = None) -> Place:
+    """Find a person's place in the programme, from what the log says. Nothing is written.
+
+    Args:
+        request: The page.
+        today: Their today, where the page has worked it out before.
+    """
+    programme, lasting = the_programme(), the_log(request).lasting()
+    today = today or the_log(request).today(now(request))
+    reading = reading_of(lasting, programme)
+    day = own_day(lasting, today.day)
+    todays = todays_chapter(programme, reading, day=day, happened=happened(today))
+    return Place(programme, reading, todays)

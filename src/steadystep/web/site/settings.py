@@ -64,6 +64,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "steadystep.web.record.templatetags.record",
+                "steadystep.web.learn.templatetags.learn",
             ],
         },
     }
