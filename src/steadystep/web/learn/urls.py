@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from steadystep.web.learn import chapter, contents, kept, sources
 
@@ -16,4 +16,5 @@ urlpatterns = [
     path("<int:day>/", chapter.chapter, name="chapter"),
     path("<int:day>/left/", chapter.left, name="left"),
     path("<int:day>/read/", chapter.read, name="read"),
+    path("", include("steadystep.web.learn.living.urls")),
 ]
