@@ -35,10 +35,17 @@ LARGEST_PORT = 65_535
     help=gettext("The port to answer on. Without it: 2248, or the next that is free."),
 )
 @click.option("--no-browser", is_flag=True, help=gettext("Print the address, and open no browser."))
-def serve(*, demo: bool, port: int | None, no_browser: bool) -> None:
+@click.option(
+    "--programme",
+    metavar="FOLDER",
+    help=gettext("Show the chapters of this folder in the place of ours."),
+)
+def serve(*, demo: bool, port: int | None, no_browser: bool, programme: str | None) -> None:
     """Start the pages in this very program."""
     told = [*(["--demo"] if demo else []), *(["--no-browser"] if no_browser else [])]
     if port is not None:
         told += ["--port", str(port)]
+    if programme is not None:
+        told += ["--programme", programme]
     sys.argv[1:] = told
     runpy.run_module(PAGES, run_name="__main__", alter_sys=True)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.safestring import SafeString
-from django.utils.translation import get_language_info
 from django.views.decorators.http import require_POST, require_safe
 
 from steadystep.chapters.said import day_and_minutes, read_by
@@ -15,9 +14,9 @@ from steadystep.core.events import ChapterLeft, ChapterRead
 from steadystep.web.learn.living import PARTS, living
 from steadystep.web.learn.programme import chapter_or_404, the_programme
 from steadystep.web.learn.reading import place_of
-from steadystep.web.learn.step import CHOOSE, opens
+from steadystep.web.learn.step import opens
 from steadystep.web.learn.whence import whence_of
-from steadystep.web.learn.words import Section, sections_of
+from steadystep.web.learn.words import NOTHING, Section, sections_of
 from steadystep.web.record.door import say
 from steadystep.web.record.words import rule_words
 from steadystep.web.today.fields import WrongError, one_of
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from django.http import HttpRequest
+    from django.utils.safestring import SafeString
 
     from steadystep.chapters import Chapter
 
@@ -36,14 +36,12 @@ def chapter(request: HttpRequest, day: int) -> HttpResponse:
     found = chapter_or_404(day)
     place = place_of(request)
     sections = sections_of(found, lambda name: _alive(name, request, found))
-    step = opens(request, found.opens)
     page = {
         **frame_of(found),
         "sections": sections,
         "go_on": _go_on(sections, place.reading.place(day)),
         "is_read": day in place.reading.read,
-        "step": step,
-        "lives": _alive(CHOOSE, request, found) if step.lives else SafeString(),
+        "step": opens(request, found),
     }
     return render(request, "learn/chapter.html", page)
 
@@ -73,16 +71,21 @@ def frame_of(found: Chapter) -> dict[str, object]:
     """What every way of showing a chapter says of it."""
     return {
         "chapter": found,
-        "direction": "rtl" if get_language_info(found.language)["bidi"] else "ltr",
+        "direction": direction_of(found),
         "day_and_minutes": day_and_minutes(found, rule_words()),
         "read_by": read_by(found, rule_words()),
         "whence": whence_of(found),
     }
 
 
+def direction_of(found: Chapter) -> str:
+    """In which direction the chapter's language runs."""
+    return "rtl" if found.language.partition("-")[0] in settings.LANGUAGES_BIDI else "ltr"
+
+
 def _alive(name: str, request: HttpRequest, found: Chapter) -> SafeString:
     """What lives under this name; nothing for one that a programme of others made up."""
-    return living(name, request, found) if name in PARTS else SafeString()
+    return living(name, request, found) if name in PARTS else NOTHING
 
 
 def _go_on(sections: Sequence[Section], part: int) -> Section | None:

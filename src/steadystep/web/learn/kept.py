@@ -17,15 +17,17 @@ from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.translation import get_language_info, override
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from steadystep.chapters import LIVING
+from steadystep.explain.living import twin
 from steadystep.web.learn.chapter import frame_of
 from steadystep.web.learn.contents import title_of, weeks_of, written_or_planned
 from steadystep.web.learn.programme import chapter_or_404, reading_language, the_programme
 from steadystep.web.learn.words import sections_of
+from steadystep.web.record.words import rule_words
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -80,9 +82,14 @@ def what_is_kept(language: str, folder: Path | None) -> dict[str, object]:  # no
 
 def _chapter(language: str, day: int) -> SafeString:
     found = chapter_or_404(day, language)
-    here = format_html('<p class="quiet small">{}</p>', _("Here the app shows something of yours."))
-    page = {**frame_of(found), "sections": sections_of(found, lambda _name: here)}
+    page = {**frame_of(found), "sections": sections_of(found, _in_words)}
     return render_to_string("learn/plain_chapter.html", {**page, **_frame(language)})
+
+
+def _in_words(name: str) -> SafeString:
+    """What lives there, as it is told of an invented person."""
+    told = twin(name, rule_words()) if name in LIVING else ()
+    return format_html_join("", "<p>{}</p>", ((line,) for line in told))
 
 
 def _contents(language: str) -> SafeString:

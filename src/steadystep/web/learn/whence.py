@@ -54,6 +54,7 @@ class Whence:
         grade: How well it is known, in plain words.
         doubt: What speaks against leaning on it.
         papers: Its sources.
+        also: Further days on which it is said.
     """
 
     number: int
@@ -61,6 +62,7 @@ class Whence:
     grade: str
     doubt: str
     papers: tuple[Paper, ...]
+    also: tuple[int, ...] = ()
 
 
 def whence_of(chapter: Chapter) -> tuple[Whence, ...]:

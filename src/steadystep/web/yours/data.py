@@ -45,7 +45,10 @@ def forget(request: HttpRequest) -> HttpResponse:
         log = the_log(request)
         log.forget()
         left = len(log.read())
-        return render(request, "yours/forgotten.html", {"left": left, "folder": folder()})
+        page = render(request, "yours/forgotten.html", {"left": left, "folder": folder()})
+        # What the browser keeps for reading offline goes too, and so does what kept it.
+        page["Clear-Site-Data"] = '"cache", "storage"'
+        return page
     unsure = request.method == "POST"
     return render(
         request,
