@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from steadystep.chapters.blocks import Cite, Emphasis, Inline, Points, Quote, Strong, Text
+from steadystep.chapters.blocks import Emphasis, Inline, Points, Quote, Strong, Text
 from steadystep.chapters.markdown import blocks_of
 
 if TYPE_CHECKING:
@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W\d_]+(?:['’״\"-][^\W\d_]+)*|\d[\d,.]*½?|½")
 ENDS = re.compile(r"(?:(?<=[.?!…])|(?<=[.?!…][\"”’)»]))\s+")
 VOWELS = re.compile(r"[aeiouy]+")
-# An e that is written and not heard: "while", "walked", "moves"; in "table", "rested" and "doses"
-# it is heard.
-SILENT = re.compile(r"(?:(?<![^aeiouy]l)(?<!e)e|(?<=[^aeiouytd])ed|(?<=[^aeiouyszxcgh])es)$")
+# An e that is written and not heard: "while", "walked", "moves", "movement". In "table", "rested"
+# and "doses" it is heard.
+SILENT = re.compile(
+    r"(?:(?<![^aeiouy]l)(?<!e)e|(?<=[^aeiouytd])ed|(?<=[^aeiouyszxcgh])es)$"
+    r"|(?<=[^aeiouyl])e(?=(?:ments?|less|ful|ly)$)"
+)
 HEBREW = re.compile(r"[א-ת]")
 
 
@@ -81,7 +84,7 @@ def syllables(word: str) -> int:
     """Groups of vowels, without an e that nobody hears."""
     heard = word.lower().removesuffix("'s").removesuffix("’s")
     groups = len(VOWELS.findall(heard))
-    return max(groups - bool(SILENT.search(heard)), 1)
+    return max(groups - len(SILENT.findall(heard)), 1)
 
 
 # Hebrew ---------------------------------------------------------------------------------------
@@ -115,6 +118,7 @@ def hebrew(texts: Iterable[str], *, long_letters: int) -> InHebrew:
 
 
 def _aloud(inside: Iterable[Inline]) -> str:
+    """The words of a stretch; what is cited has none."""
     told = ""
     for one in inside:
         match one:
@@ -122,6 +126,4 @@ def _aloud(inside: Iterable[Inline]) -> str:
                 told += said
             case Strong(more) | Emphasis(more):
                 told += _aloud(more)
-            case Cite():
-                pass
     return told

@@ -38,13 +38,10 @@ def claims(programme: Programme, language: str) -> tuple[Sourced, ...]:
         known = {one.name: one for one in chapter.sources}
         for claim in chapter.claims:
             same = (claim.text, claim.grade, claim.doubt, claim.sources)
-            before = found.get(same)
-            if before is None:
-                named = tuple(known[name] for name in claim.sources if name in known)
-                found[same] = Sourced(claim, named, (chapter.day,))
-            elif chapter.day not in before.days:
-                days = (*before.days, chapter.day)
-                found[same] = Sourced(before.claim, before.sources, days)
+            named = tuple(known[name] for name in claim.sources if name in known)
+            first = found.get(same, Sourced(claim, named, ()))
+            days = tuple(dict.fromkeys((*first.days, chapter.day)))
+            found[same] = Sourced(first.claim, first.sources, days)
     return tuple(found.values())
 
 
@@ -54,7 +51,7 @@ def sources(programme: Programme, language: str) -> tuple[tuple[Source, tuple[in
     for chapter in _chapters(programme, language):
         for source in chapter.sources:
             first, days = found.get(source.name, (source, ()))
-            found[source.name] = (first, (*days, chapter.day))
+            found[source.name] = (first, tuple(dict.fromkeys((*days, chapter.day))))
     return tuple(sorted(found.values(), key=lambda one: one[0].cite.casefold()))
 
 
