@@ -106,10 +106,19 @@ def _weeks(
     return "".join(drawn), bars_floor + SIZES.axis_gap
 
 
-def _heading(words: str, y: float, *, rtl: bool) -> str:
+def _heading(words: str, y: float, *, rtl: bool, is_quiet: bool = False) -> str:
     side: Side = "right" if rtl else "left"
     x = SIZES.width - SIZES.right if rtl else SIZES.left - SIZES.right
-    return text(words, x=x, y=y, size=SIZES.text_size, side=side, rtl=rtl, weight=600)
+    return text(
+        words,
+        x=x,
+        y=y,
+        size=SIZES.text_size,
+        side=side,
+        rtl=rtl,
+        fill="quiet" if is_quiet else "ink",
+        weight=400 if is_quiet else 600,
+    )
 
 
 def _grid(top: float, floor: float, words: Words) -> str:
@@ -206,7 +215,7 @@ def _after(
     heading = _heading(labels.after, y, rtl=rtl)
     y += SIZES.row
     if found.after.compared is None:
-        return heading + _heading(labels.too_few, y, rtl=rtl), y
+        return heading + _heading(labels.too_few, y, rtl=rtl, is_quiet=True), y
     days = found.after.compared.days
     reach = _reach(one for day in days for one in day)
     drawn = [heading]

@@ -17,7 +17,7 @@ class ParadoxSizes:
     small_size: float = 13
     heading_gap: float = 16
     pain_height: float = 92
-    step_gap: float = 26
+    step_gap: float = 40
     step_height: float = 34
     bar_share: float = 0.72
     widest_week: float = 24
@@ -50,6 +50,7 @@ class TrapSizes:
     move_gap: float = 34
     move_height: float = 96
     heading_gap: float = 14
+    number_room: float = 22
     bar: float = 40
     under: float = 20
     foot: float = 10

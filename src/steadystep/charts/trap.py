@@ -61,7 +61,7 @@ def trap_svg(
     """
     top = SIZES.top + SIZES.heading_gap
     floor = top + SIZES.body_height
-    bars_top = floor + SIZES.move_gap + SIZES.heading_gap
+    bars_top = floor + SIZES.move_gap + SIZES.number_room
     bars_floor = bars_top + SIZES.move_height
     return element(
         "svg",

@@ -99,9 +99,11 @@ def labels(
         words: The catalogue of the reader's language.
     """
     last = next((one.level for one in reversed(found.weeks.weeks) if one.level), None)
-    step = words.gettext("Your step")
+    step = words.gettext("The step")
     if unit is not None and last is not None:
-        step = words.gettext("Your step, now {amount}").format(amount=amount(words, unit, last))
+        step = words.gettext("The step, {amount} at the end").format(
+            amount=amount(words, unit, last)
+        )
     return ParadoxLabels(
         title=words.gettext("Pain over the weeks, and after bigger days"),
         description=description,
@@ -165,27 +167,22 @@ def _over_the_weeks(weeks: Weeks, words: Translations, look: Look) -> tuple[str,
     elif weeks.shows == Shows.NEITHER:
         said = words.gettext("Over the weeks pain shows no clear change.")
     else:
-        return (
-            words.gettext("There are too few weeks to compare yet: {known} of {least}.").format(
-                known=number(words, weeks.known), least=number(words, look.weeks_least)
-            ),
-        )
+        said = words.gettext("It is too early to compare weeks: {known} of {least} so far.")
+        known, least = number(words, weeks.known), number(words, look.weeks_least)
+        return (said.format(known=known, least=least),)
     return (said.format(points=points),)
 
 
 def _after_big_days(after: After, words: Translations, look: Look) -> tuple[str, ...]:
     if after.compared is None:
-        return (
-            words.gettext("There are too few days to compare yet."),
-            words.gettext(
-                "Bigger days: {big} of {big_least}. Other days: {other} of {least}."
-            ).format(
-                big=number(words, after.big),
-                big_least=number(words, look.big_least),
-                other=number(words, after.other),
-                least=number(words, look.other_least),
-            ),
-        )
+        said = words.gettext("It is too early to compare bigger days: {known} of {least} so far.")
+        known, least = after.big, look.big_least
+        if known >= least:
+            said = words.gettext(
+                "It is too early to compare: {known} of {least} other days so far."
+            )
+            known, least = after.other, look.other_least
+        return (said.format(known=number(words, known), least=number(words, least)),)
     points = _points(abs(after.compared.difference.mean), words)
     if after.shows == Shows.HIGHER:
         said = words.gettext(

@@ -17,6 +17,7 @@ from steadystep.core import acts
 from steadystep.core.beginning import BAD_DAY_AMOUNTS, start_of
 from steadystep.core.events import BadDayTold, ChapterLeft, MovementChosen
 from steadystep.core.screening import care_of
+from steadystep.explain.beginning_words import movement_word
 from steadystep.web.begin.telling import begun as begun_now
 from steadystep.web.begin.telling import next_screen, tell
 from steadystep.web.learn.living.choose import (
@@ -31,8 +32,10 @@ from steadystep.web.learn.living.choose import (
 from steadystep.web.learn.living.whose import whose
 from steadystep.web.learn.programme import chapter_or_404, the_programme
 from steadystep.web.record.door import say
+from steadystep.web.record.words import rule_words
 from steadystep.web.today.fields import WrongError, one_of
 from steadystep.web.today.telling import is_heard, stay_about
+from steadystep.web.today.words import dose_in_words
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -107,9 +110,21 @@ def _change(reader: Whose, kind: Kind, start: int) -> Event | None:
     return acts.new_plan(today, chosen, start=start, ignore_heart=ignore_heart)
 
 
+def _kept(reader: Whose) -> str:
+    """What was chosen before there is a plan; nothing where there is one, or nothing was chosen."""
+    chosen, start = reader.so_far.movement, reader.so_far.start
+    if reader.plan is not None or chosen is None or start is None:
+        return ""
+    known = {
+        "movement": chosen.name or movement_word(rule_words(), chosen.movement),
+        "start": dose_in_words(chosen.unit, start),
+    }
+    return _("%(movement)s. It begins with %(start)s.") % known
+
+
 def _show(request: HttpRequest, day: int, reader: Whose, wrong: str = "") -> HttpResponse:
     """What the step is now; the form where something was wrong with it, or nothing is known yet."""
-    kept = reader.plan is None and reader.so_far.bad_day is not None
+    kept = _kept(reader)
     page = {
         "day": day,
         "now": step_now(reader),
