@@ -12,8 +12,10 @@ import pytest
 
 from steadystep.chapters import Chapter, Claim, Grade, Programme, Prose, bundled, read_programme
 from steadystep.chapters.paper import Twin, booklet, pages_as_images, paper
-from steadystep.chapters.paper.sheet import in_place, sheet_data
+from steadystep.chapters.paper.sheet import _for_print, in_place, sheet_data
+from steadystep.cli.words import words_in
 from steadystep.explain import ENGLISH
+from steadystep.explain.on_paper import on_paper
 from tests.chapters.ink import Page, page_of
 
 HERE = Path(__file__).parent
@@ -25,7 +27,7 @@ SQUARE = (
 )
 PAGE = re.compile(rb"/Type ?/Page\b")
 TWINS = {
-    "own-picture": Twin(("An invented picture.",), drawing=SQUARE),
+    "own-picture": Twin(("An invented picture.",), drawings=(SQUARE,)),
     "four-kinds": Twin(choices=("Walk", "Stretch")),
     "choose-step": Twin(choices=("Walk", "Stretch")),
 }
@@ -64,7 +66,10 @@ class TestEveryBundledChapter:
         programme = bundled()
         one = programme.chapters[day, language]
 
-        told = paper(one, programme, words=ENGLISH, twins={})
+        words = words_in(language)
+        twins = {name: Twin(*told) for name, told in on_paper(words).items()}
+
+        told = paper(one, programme, words=words, twins=twins)
 
         assert 1 <= len(PAGE.findall(told)) <= 2
 
@@ -142,16 +147,25 @@ class TestTheText:
         parts = (Prose("", "First *this[^two]*, **then[^after]**, and again[^two]."),)
         one = replace(chapter(), parts=parts)
 
-        columns = sheet_data(one, garden(), words=ENGLISH, twins={})["claims"]
+        claims = sheet_data(one, garden(), words=ENGLISH, twins={})["claims"]
 
-        told = [(claim["number"], claim["words"][:8]) for column in columns for claim in column]
+        told = [(claim["number"], claim["words"][:8]) for claim in claims]
         assert told == [(1, "Watching"), (2, "Pain aft"), (3, "In trial")]
 
     def test_a_claim_says_how_well_it_is_known_and_where_it_is_found(self) -> None:
-        columns = sheet_data(chapter(), garden(), words=ENGLISH, twins={})["claims"]
+        first = sheet_data(chapter(), garden(), words=ENGLISH, twins={})["claims"][0]
 
-        assert columns[0][0]["grade"] == "Known fairly well."
-        assert columns[0][0]["sources"][0]["where"] == "doi 10.1002/14651858.CD013340"
+        assert first["grade"] == "Known fairly well."
+        assert first["sources"][0]["where"] == "doi 10.1002/14651858.CD013340"
+
+    def test_a_source_of_two_claims_is_written_out_once(self) -> None:
+        again = Claim("again", "And again.", Grade.LOW, ("bidonde-2019",))
+        one = replace(chapter(), claims=(*chapter().claims, again))
+
+        last = sheet_data(one, garden(), words=ENGLISH, twins={})["claims"][-1]
+
+        assert last["sources"] == []
+        assert last["as_before"] == ["Source: see 1."]
 
     @pytest.mark.parametrize(
         ("by", "says"),
@@ -213,6 +227,27 @@ class TestFromTheRight:
             return sum(any(start <= at < end for at in row) for row in title)
 
         assert height(first, first + 4) < height(last - 4, last)
+
+    @pytest.mark.parametrize(
+        ("line", "printed_as"),
+        [
+            ('<text x="9">', '<text x="9">'),
+            ('<text x="9" direction="rtl">', '<text x="9" direction="rtl" text-anchor="end">'),
+            (
+                '<text direction="rtl" text-anchor="end">',
+                '<text direction="rtl" text-anchor="start">',
+            ),
+            (
+                '<text direction="rtl" text-anchor="middle">',
+                '<text direction="rtl" text-anchor="middle">',
+            ),
+        ],
+    )
+    def test_a_line_in_a_drawing_hangs_where_a_browser_hangs_it(
+        self, line: str, printed_as: str
+    ) -> None:
+        """Typst's reader of SVG takes the start of a line for its left end, in any language."""
+        assert _for_print(line) == printed_as
 
     @pytest.mark.parametrize(
         ("words", "kept"),

@@ -7,19 +7,19 @@ the same bytes on every machine: no date, and no font but those that typst carri
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typst
 
 from steadystep.chapters.paper.booklet import booklet_data
-from steadystep.chapters.paper.sheet import sheet_data
+from steadystep.chapters.paper.sheet import Twin, sheet_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from steadystep.chapters.chapter import Chapter, Programme
-    from steadystep.chapters.paper.sheet import Twin
     from steadystep.chapters.said import Catalogue
 
 HERE = Path(__file__).parent
@@ -29,6 +29,7 @@ PAGES_MOST = 2
 # Points, the largest first that lets a chapter end on its two sides. The last is the smallest
 # that a tired reader is asked for; a longer chapter takes more pages instead. A choice.
 SIZES = (13.0, 12.5, 12.0, 11.5, 11.0, 10.5)
+SMALLEST_BESIDE_A_DRAWING = 11.5
 PIXELS_PER_INCH = 80.0
 
 
@@ -85,10 +86,26 @@ def pages_as_images(
 def _fitting(
     chapter: Chapter, programme: Programme, words: Catalogue, twins: Mapping[str, Twin]
 ) -> dict[str, Any]:
-    """A chapter's sheet in the largest letters that let it end on its two sides."""
-    sheet = sheet_data(chapter, programme, words=words, twins=twins)
-    sizes = (size for size in SIZES if _pages({**sheet, "size": size}) <= PAGES_MOST)
-    return {**sheet, "size": next(sizes, SIZES[-1])}
+    """A chapter's sheet in the largest letters that let it end on its two sides.
+
+    Drawings give way to their words before letters become small.
+    """
+    drawn = sheet_data(chapter, programme, words=words, twins=twins)
+    beside = _largest(drawn, [size for size in SIZES if size >= SMALLEST_BESIDE_A_DRAWING])
+    if beside is not None:
+        return {**drawn, "size": beside}
+    in_words = sheet_data(chapter, programme, words=words, twins=_undrawn(twins))
+    return {**in_words, "size": _largest(in_words, SIZES) or SIZES[-1]}
+
+
+def _largest(sheet: dict[str, Any], sizes: Sequence[float]) -> float | None:
+    """The largest of these sizes, which stand from large to small, that ends in time."""
+    fits = bisect_left(sizes, 1, key=lambda size: _pages({**sheet, "size": size}) <= PAGES_MOST)
+    return sizes[fits] if fits < len(sizes) else None
+
+
+def _undrawn(twins: Mapping[str, Twin]) -> dict[str, Twin]:
+    return {name: Twin(one.words, one.choices) for name, one in twins.items()}
 
 
 def _bound(

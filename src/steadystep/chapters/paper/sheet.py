@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 
 from steadystep.chapters.blocks import Cite, Emphasis, Paragraph, Points, Quote, Strong, Text
 from steadystep.chapters.chapter import Living
 from steadystep.chapters.markdown import blocks_of
 from steadystep.chapters.said import day_and_minutes, grade_in_words, read_by
+from steadystep.charts.theme import LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from steadystep.chapters.blocks import Block, Inline
-    from steadystep.chapters.chapter import Chapter, Claim, Part, Programme, Source
+    from steadystep.chapters.chapter import Chapter, Part, Programme, Source
     from steadystep.chapters.said import Catalogue
 
-# Of small print, in half the width of a sheet.
-_LETTERS_A_LINE = 52
 # Steps that are taken every day of a week.
 DAILY = frozenset({"choose-step", "todays-step"})
 FROM_THE_RIGHT = frozenset({"ar", "fa", "he", "ur", "yi"})
@@ -29,23 +26,24 @@ _NUMBER = r"\d+(?:[.,]\d+)*"
 _SIGNED = re.compile(
     rf"(?<![\w.,])[+−-]{_NUMBER}%?|(?<![\d–−-]){_NUMBER}\s?[–−-]\s?{_NUMBER}%?(?![\d–−-])"
 )
+# The beginning of a line of words in an SVG.
+_LINE = re.compile(r"<text\b[^>]*>")
 # Unicode's "what follows runs left to right, and disturbs nothing around it", and its end.
 _LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
 
 
-@dataclass(frozen=True, slots=True)
-class Twin:
+class Twin(NamedTuple):
     """What stands on paper in place of something that lives on a page.
 
     Attributes:
-        words: What it says, a sentence or two in each paragraph.
+        words: What it says, a paragraph each.
         choices: What can be ticked.
-        drawing: An SVG; empty where there is none.
+        drawings: SVGs, side by side. Where a sheet has no room for them, the words do.
     """
 
     words: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
-    drawing: str = ""
+    drawings: tuple[str, ...] = ()
 
 
 def sheet_data(
@@ -65,9 +63,7 @@ def sheet_data(
             "step": _step(chapter, words, twins),
             "tomorrow": [words.gettext("Tomorrow"), chapter.tomorrow],
             "claims_heading": words.gettext("Where this comes from"),
-            "claims": _in_two_columns(
-                [_claim(one, numbers, chapter, words) for one in _in_order(chapter, numbers)]
-            ),
+            "claims": _claims(chapter, numbers, words),
             "reviewed": words.gettext("Last looked at: {date}.").format(
                 date=chapter.reviewed.isoformat()
             ),
@@ -98,7 +94,7 @@ def in_place(data: Any, language: str) -> Any:  # noqa: ANN401 - whatever a shee
 
 
 # Nobody reads these in a line of text from the right.
-_AS_IT_IS = frozenset({"drawing", "source", "where", "reviewed"})
+_AS_IT_IS = frozenset({"drawings", "source", "where", "reviewed"})
 
 
 # The text ------------------------------------------------------------------------------------
@@ -152,6 +148,8 @@ def _block(block: Block, numbers: Mapping[str, int]) -> dict[str, Any]:
             return {"kind": "points", "items": told, "numbered": numbered}
         case Quote(inside=inside):
             return {"kind": "quote", "inside": _inline(inside, numbers)}
+        case _:
+            assert_never(block)
 
 
 def _inline(inside: Sequence[Inline], numbers: Mapping[str, int]) -> list[dict[str, Any]]:
@@ -170,6 +168,8 @@ def _run(run: Inline, numbers: Mapping[str, int]) -> dict[str, Any]:
             return {"kind": "emphasis", "inside": _inline(inside, numbers)}
         case Cite(claim=claim):
             return {"kind": "cite", "number": numbers[claim]}
+        case _:
+            assert_never(run)
 
 
 # What lives on a page --------------------------------------------------------------------------
@@ -180,12 +180,14 @@ def _living(name: str, twin: Twin, words: Catalogue) -> dict[str, Any]:
         "kind": name,
         "words": list(twin.words),
         "choices": list(twin.choices),
-        "drawing": twin.drawing,
+        "drawings": [_for_print(one) for one in twin.drawings],
     }
     if name == "rule-of-two":
         return {**told, "says": _rule(words)}
     if name == "own-picture":
-        return {**told, "says": _own_picture(words)}
+        # Words about an example say nothing beside an empty picture.
+        said = told["words"] if twin.drawings else []
+        return {**told, "words": said, "says": _own_picture(words)}
     return told
 
 
@@ -222,9 +224,11 @@ def _own_picture(words: Catalogue) -> dict[str, str]:
 
 
 def _step(chapter: Chapter, words: Catalogue, twins: Mapping[str, Twin]) -> dict[str, Any]:
-    chosen, kinds = chapter.opens == "choose-step", Living("four-kinds")
-    # Where the four kinds stand above, they are ticked there.
-    choices = () if kinds in chapter.parts else twins.get(chapter.opens, Twin()).choices
+    chosen = chapter.opens == "choose-step"
+    # What stands in the text to be ticked is not there twice.
+    above = {one.name for one in chapter.parts if isinstance(one, Living)}
+    twin = twins.get(chapter.opens, Twin())
+    choices = () if above & {chapter.opens, "four-kinds"} else twin.choices
     daily = words.gettext("A square for each day of the week, if you like.")
     return {
         "heading": words.gettext("Today's step"),
@@ -235,21 +239,31 @@ def _step(chapter: Chapter, words: Catalogue, twins: Mapping[str, Twin]) -> dict
     }
 
 
-def _in_order(chapter: Chapter, numbers: Mapping[str, int]) -> list[Claim]:
-    return sorted(chapter.claims, key=lambda one: numbers[one.name])
-
-
-def _claim(
-    claim: Claim, numbers: Mapping[str, int], chapter: Chapter, words: Catalogue
-) -> dict[str, Any]:
+def _claims(chapter: Chapter, numbers: Mapping[str, int], words: Catalogue) -> list[dict[str, Any]]:
+    """The claims by their numbers. A source that two of them share is written out once."""
     known = {one.name: one for one in chapter.sources}
-    return {
-        "number": numbers[claim.name],
-        "words": claim.text,
-        "grade": grade_in_words(claim.grade, words),
-        "doubt": claim.doubt,
-        "sources": [_source(known[name]) for name in claim.sources if name in known],
-    }
+    first: dict[str, int] = {}
+    told = []
+    for claim in sorted(chapter.claims, key=lambda one: numbers[one.name]):
+        number = numbers[claim.name]
+        named = [name for name in claim.sources if name in known]
+        for name in named:
+            first.setdefault(name, number)
+        told.append(
+            {
+                "number": number,
+                "words": claim.text,
+                "grade": grade_in_words(claim.grade, words),
+                "doubt": claim.doubt,
+                "sources": [_source(known[name]) for name in named if first[name] == number],
+                "as_before": [
+                    words.gettext("Source: see {number}.").format(number=first[name])
+                    for name in named
+                    if first[name] != number
+                ],
+            }
+        )
+    return told
 
 
 def _source(source: Source) -> dict[str, str]:
@@ -257,20 +271,15 @@ def _source(source: Source) -> dict[str, str]:
     return {"source": source.cite, "where": where}
 
 
-def _in_two_columns(claims: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-    """Split what is printed small into two columns of about the same height."""
-    if not claims:
-        return []
-    lines = [_lines(one) for one in claims]
-    first = min(
-        range(1, len(claims) + 1),
-        key=lambda number: abs(sum(lines[:number]) - sum(lines[number:])),
-    )
-    return [claims[:first], claims[first:]]
+def _for_print(drawing: str) -> str:
+    """A drawing on white paper. typst's reader of SVG takes a line's start for its left end."""
+    return _LINE.sub(_anchored, drawing).replace(f'"{LIGHT.paper}"', '"#ffffff"')
 
 
-def _lines(claim: dict[str, Any]) -> int:
-    """About how many lines a claim takes in its column."""
-    told = [" ".join((claim["words"], claim["grade"], claim["doubt"]))]
-    told += [" ".join(one.values()) for one in claim["sources"]]
-    return sum(ceil(len(one) / _LETTERS_A_LINE) for one in told)
+def _anchored(found: re.Match[str]) -> str:
+    line = found[0]
+    if 'direction="rtl"' not in line or 'text-anchor="middle"' in line:
+        return line
+    if 'text-anchor="end"' in line:
+        return line.replace('text-anchor="end"', 'text-anchor="start"')
+    return line.replace('direction="rtl"', 'direction="rtl" text-anchor="end"')
