@@ -65,7 +65,8 @@ def worker(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - one for all 
 @lru_cache(maxsize=8)
 def what_is_kept(language: str, folder: Path | None) -> dict[str, object]:  # noqa: ARG001 - another folder, other words
     """What the worker keeps: for each page's address its plain copy, and the styles."""
-    days = the_programme().written
+    programme = the_programme()
+    days = [day for day in programme.written if programme.chapter(day, language)]
     pages = {
         reverse("learn:contents"): reverse("learn:plain_contents", args=[language]),
         **{

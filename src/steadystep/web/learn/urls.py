@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from steadystep.web.learn import chapter, contents, kept, sources
+from steadystep.web.learn import chapter, contents, kept, sheet, sources
 
 app_name = "learn"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("sources/", sources.sources, name="sources"),
     path("worker.js", kept.worker, name="worker"),
     path("<int:day>/", chapter.chapter, name="chapter"),
+    path("<int:day>/paper/", sheet.sheet, name="paper"),
     path("<int:day>/left/", chapter.left, name="left"),
     path("<int:day>/read/", chapter.read, name="read"),
     path("", include("steadystep.web.learn.living.urls")),

@@ -23,17 +23,25 @@
   // The place ------------------------------------------------------------------------------------
 
   const form = document.getElementById("left");
-  let heard = null;
+  // A choice: what is looked at for so long is being read, and not passed on the way elsewhere.
+  const RESTS_MS = 1000;
+  let heard = null, rested = null, rests = 0;
+
+  on(document, "scroll", () => {
+    clearTimeout(rests);
+    rests = setTimeout(() => { if (here() !== parts[0]) rested = here(); }, RESTS_MS);
+  });
 
   function here() {
     if (heard) return heard.closest("[data-part]");
     return parts.filter((one) => one.getBoundingClientRect().top <= innerHeight / 2).pop();
   }
 
-  // Said when the page is put away, once each time, and not while it is still at its beginning.
+  // Said when the page is put away, once each time. The way out is at the top of the page: whoever
+  // went there left off where they last rested.
   function leave() {
-    const part = here(), { elements } = form;
-    if (!part || part === parts[0] || part.dataset.part === elements.part.value) return;
+    const now = here(), part = now === parts[0] ? rested : now, { elements } = form;
+    if (!part || !parts.length || part.dataset.part === elements.part.value) return;
     elements.part.value = part.dataset.part;
     const body = new URLSearchParams(new FormData(form));
     elements.key.value = crypto.randomUUID();
