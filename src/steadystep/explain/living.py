@@ -119,8 +119,9 @@ def _bad_day(
         return (nothing_today(words),)
     unit = today.plan.unit if today is not None and today.plan else Unit.MINUTES
     said = words.gettext("A bad day allows {amount}: begin with {start}.")
+    nothing = words.gettext("A bad day allows nothing: begin with {start}.")
     return tuple(
-        said.format(
+        (said if one else nothing).format(
             amount=bad_day_word(words, unit, one), start=amount(words, unit, start_of(unit, one))
         )
         for one in BAD_DAY_AMOUNTS.get(unit, ())
@@ -141,3 +142,4 @@ _TWINS: Mapping[str, Callable[..., tuple[str, ...]]] = {
     "bad-day": _bad_day,
     "choose-step": _bad_day,
 }
+NAMES = tuple(_TWINS)
