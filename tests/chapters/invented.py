@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from steadystep.chapters import Chapter, Programme
+from steadystep.chapters import LIVING, OPENS, Chapter, Problem, Programme, check
 from steadystep.chapters.chapter import Planned
 from steadystep.chapters.reading import parse_chapter
+from steadystep.explain.banned import banned_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,6 +79,13 @@ seen = "abstract"
 FILLING = " ".join(["We sit by the sea and look at one boat."] * 25)
 BODY = f"Water is wet.[^water] It may help.[^pain]\n\n## Slowly\n\n{FILLING}\n\n:: own-picture\n"
 
+TODAY = date(2026, 11, 23)
+# Two hundred and fifty words in Hebrew, all of them short, and what is cited.
+HEBREW_BODY = BODY.replace(FILLING, " ".join(["היום אנחנו יושבים ליד הים."] * 50))
+HEBREW_FRONT = FRONT.replace('"Water is wet."', '"מים הם דבר רטוב."').replace(
+    '"Pain was lower by 5 points of 100."', '"הכאב ירד ב־5 מתוך 100."'
+)
+
 
 def text_of(front: str = FRONT, body: str = BODY) -> str:
     """A chapter's file."""
@@ -112,3 +121,29 @@ def folder_of(place: Path, files: dict[str, str | bytes], *, plan: str = PLAN) -
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(told if isinstance(told, bytes) else told.encode())
     return place
+
+
+# What the checker says ------------------------------------------------------------------------
+
+
+def looked(*chapters: Chapter, days: int = 3) -> tuple[Problem, ...]:
+    return look(programme_of(*chapters, days=days))
+
+
+def look(programme: Programme) -> tuple[Problem, ...]:
+    return check(programme, banned=banned_in, living=LIVING, opens=OPENS, today=TODAY)
+
+
+def told(front: str = FRONT, body: str = BODY) -> list[str]:
+    """What is said of one chapter, without its file."""
+    found = looked(chapter_of(front, body))
+    assert {one.file for one in found} <= {"day-01/en.md"}
+    return [one.what for one in found]
+
+
+def hebrew(front: str = HEBREW_FRONT, body: str = HEBREW_BODY) -> Chapter:
+    return chapter_of(front, body, language="he")
+
+
+def said_of_hebrew(front: str = HEBREW_FRONT, body: str = HEBREW_BODY) -> list[str]:
+    return [str(one) for one in looked(chapter_of(), hebrew(front, body))]

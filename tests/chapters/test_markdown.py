@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from steadystep.chapters import NotOurs, blocks_of
@@ -120,6 +120,7 @@ def of(inside: tuple[Inline, ...]) -> str:
 
 
 @given(st.text())
+@settings(max_examples=60)
 def test_any_text_is_read_or_refused(markdown: str) -> None:
     try:
         blocks = blocks_of(markdown)
@@ -132,6 +133,7 @@ def test_any_text_is_read_or_refused(markdown: str) -> None:
 
 
 @given(st.lists(st.text(alphabet="abc אבג", min_size=1), min_size=1))
+@settings(max_examples=40)
 def test_plain_words_come_out_as_they_went_in(paragraphs: list[str]) -> None:
     told = [" ".join(one.split()) for one in paragraphs]
     told = [one for one in told if one]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from steadystep.chapters import (
@@ -131,6 +131,7 @@ GATES = st.lists(st.tuples(st.integers(1, 40), st.sampled_from(Gate)), max_size=
 
 
 @given(GATES)
+@settings(max_examples=40)
 def test_days_never_go_back_and_never_run(gates: list[tuple[int, Gate]]) -> None:
     log = [JOINED, *(entry(day, 10, on.GateSet(gate)) for day, gate in gates)]
     days = [own_day(log, date_of(number)) for number in range(1, 42)]
@@ -218,6 +219,7 @@ def test_what_nobody_has_written_is_not_called_up() -> None:
     st.integers(1, 40),
     st.lists(st.sampled_from(Happening), unique=True),
 )
+@settings(max_examples=60)
 def test_what_is_offered_is_written_and_new(
     days: set[int], seen: set[int], day: int, happened: list[Happening]
 ) -> None:
