@@ -43,7 +43,8 @@ def _way(chosen: Chosen) -> dict[str, object]:
         days.moved,
         days.pain,
         most=max(max(one.moved) for one in FOUR_DAYS.values()),
-        labels=TrapLabels(name, " ".join(said), body, moved, day_names(words)),
+        # The words stand beside it, and need not be heard twice.
+        labels=TrapLabels(name, "", body, moved, day_names(words)),
         words=picture_words(words),
         rtl=get_language_bidi(),
         name=f"trap-{chosen}",
