@@ -7,11 +7,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from steadystep.chapters import claims
 from steadystep.web.learn.chapter import direction_of
 from steadystep.web.learn.programme import reading_language, the_programme
+from steadystep.web.learn.said import said_beside
 from steadystep.web.learn.whence import whence
 
 if TYPE_CHECKING:
@@ -38,10 +40,29 @@ class Said:
     whence: tuple[Whence, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OnAPage:
+    """What a page says, and where it comes from.
+
+    Attributes:
+        address: The page's address.
+        name: What it is called.
+        whence: The claim.
+    """
+
+    address: str
+    name: str
+    whence: Whence
+
+
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     """Chapter by chapter, and then what is said beside them."""
-    page = {"chapters": tuple(_chapters(the_programme(), reading_language()))}
+    language = reading_language()
+    page = {
+        "chapters": tuple(_chapters(the_programme(), language)),
+        "pages": tuple(_pages(language)),
+    }
     return render(request, "learn/sources.html", page)
 
 
@@ -51,3 +72,8 @@ def _chapters(programme: Programme, language: str) -> Iterator[Said]:
         if chapter is not None:
             own = (replace(whence(one.claim, one.sources), also=one.days[1:]) for one in told)
             yield Said(chapter, direction_of(chapter), tuple(own))
+
+
+def _pages(language: str) -> Iterator[OnAPage]:
+    for one in said_beside(language):
+        yield OnAPage(reverse(one.at), one.where, whence(one.claim, one.sources))
