@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from steadystep.chapters.chapter import Programme
+    from steadystep.chapters.outline import Outline
     from steadystep.core.events import Entry
 
 
@@ -32,7 +33,7 @@ class Reading:
         return self.left.get(day, 0)
 
 
-def reading_of(entries: Iterable[Entry], programme: Programme) -> Reading:
+def reading_of(entries: Iterable[Entry], programme: Programme | Outline) -> Reading:
     """Gather what was read of a programme, by its name.
 
     Args:

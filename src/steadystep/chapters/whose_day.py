@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from steadystep.chapters.chapter import Planned, Programme
+    from steadystep.chapters.outline import Outline
     from steadystep.chapters.reader import Reading
     from steadystep.core.events import Entry
     from steadystep.core.today import Today
@@ -51,7 +52,11 @@ class TodaysChapter:
 
 
 def todays_chapter(
-    programme: Programme, reading: Reading, *, day: int, happened: Iterable[Happening] = ()
+    programme: Programme | Outline,
+    reading: Reading,
+    *,
+    day: int,
+    happened: Iterable[Happening] = (),
 ) -> TodaysChapter | None:
     """Choose the chapter of today. Days that nobody has written yet are passed over.
 
@@ -143,6 +148,6 @@ def _between(first: date, last: date) -> Iterator[date]:
         yield first + timedelta(days=number)
 
 
-def _may(planned: Planned, programme: Programme, reading: Reading) -> bool:
+def _may(planned: Planned, programme: Programme | Outline, reading: Reading) -> bool:
     """Were the days that it needs read? One that nobody has written yet stands in nobody's way."""
     return all(one in reading.read or one not in programme.written for one in planned.needs)
