@@ -91,7 +91,7 @@ def test_days_stand_still_between_the_pause_and_the_return() -> None:
 
 
 def test_a_pause_of_a_morning_costs_no_day() -> None:
-    log = [JOINED, entry(3, 8, PAUSED), entry(3, 12, OPEN)]
+    log = [JOINED, entry(1, 10, OPEN), entry(3, 8, PAUSED), entry(3, 12, OPEN)]
     assert own_day(log, date_of(4)) == 4
 
 
