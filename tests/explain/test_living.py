@@ -26,6 +26,7 @@ from steadystep.explain.paradox_words import (
     labels,
     shown,
     weeks_table,
+    what_a_line_is,
 )
 from steadystep.explain.trap_words import FOUR_DAYS, Chosen, day_names, line_names
 from steadystep.explain.up_and_back_words import walked
@@ -107,6 +108,10 @@ def test_the_tables_hold_what_the_picture_shows() -> None:
     unknown = replace(EXAMPLE.weeks.weeks[0], pain=None, level=None)
     bare = Paradox(replace(EXAMPLE.weeks, weeks=(unknown,)), EXAMPLE.after)
     assert weeks_table(bare, None)[1] == ["5 Jan", "\u2013", "\u2013"]
+
+
+def test_it_is_said_what_the_lines_are() -> None:
+    assert what_a_line_is(ENGLISH) == "The line beside a dot shows how far off the dot may be."
 
 
 def test_nought_has_no_sign() -> None:

@@ -50,7 +50,7 @@ class TrapSizes:
     move_gap: float = 34
     move_height: float = 96
     heading_gap: float = 14
-    number_room: float = 22
+    number_room: float = 30
     bar: float = 40
     under: float = 20
     foot: float = 10

@@ -87,6 +87,12 @@ def what_is_big(words: Translations) -> str:
     return words.gettext("A bigger day: you did more than your step, or far too much.")
 
 
+@remembered
+def what_a_line_is(words: Translations) -> str:
+    """What the line beside a dot is."""
+    return words.gettext("The line beside a dot shows how far off the dot may be.")
+
+
 def labels(
     found: Paradox, *, unit: Unit | None, description: str, words: Translations = ENGLISH
 ) -> ParadoxLabels:

@@ -19,6 +19,7 @@ from steadystep.explain.paradox_words import (
     labels,
     shown,
     weeks_table,
+    what_a_line_is,
     what_is_big,
     whose_example,
 )
@@ -61,6 +62,7 @@ def _drawn(found: Paradox, unit: Unit | None) -> dict[str, object]:
         rtl=get_language_bidi(),
     )
     return {
+        "line": what_a_line_is(words) if found.after.compared else "",
         # Ours alone: charts escapes every word.
         "drawing": mark_safe(drawing),  # noqa: S308 - see above
         "tables": [
