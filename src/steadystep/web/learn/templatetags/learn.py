@@ -30,7 +30,7 @@ def todays_line(context: Context) -> dict[str, Any]:
 
 @register.inclusion_tag("learn/todays_row.html", takes_context=True)
 def todays_row(context: Context) -> dict[str, Any]:
-    """The same as a row of More, where the way to all chapters always stands."""
+    """The same as a row of More, above the way to all chapters, which always stands there."""
     return _line(context)
 
 
