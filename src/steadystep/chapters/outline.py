@@ -65,7 +65,7 @@ def outline_of_ours() -> Outline:
 
 def _front(file: Traversable, day: int, language: str) -> Chapter | None:
     try:
-        text = file.read_bytes().decode("utf-8")
+        text = file.read_bytes().decode("utf-8").replace("\r\n", "\n")
     except (OSError, UnicodeDecodeError):
         return None
     before, fence, rest = text.partition(f"{FENCE}\n")
