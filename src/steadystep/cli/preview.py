@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from steadystep.chapters import Living, blocks_of
 from steadystep.chapters.blocks import Cite, Emphasis, Points, Quote, Strong, Text
-from steadystep.chapters.said import day_and_minutes, grade_in_words, read_by
+from steadystep.chapters.said import FROM_THE_RIGHT, day_and_minutes, grade_in_words, read_by
 from steadystep.cli.words import words, words_in
 from steadystep.explain.living import twin
 from steadystep.explain.pictures import from_the_right, language
@@ -30,6 +30,7 @@ border-top:1px solid #8888;padding:2rem 0}
 .quiet{opacity:.8;font-size:.9rem}.mend{border-inline-start:.25rem solid #b4281d}
 .hint{border-inline-start:.25rem solid #a3600f}.mend,.hint{padding-inline-start:.75rem}
 blockquote{margin-inline:0;padding-inline-start:1rem;border-inline-start:.2rem solid #0e6a64}
+sup{line-height:0;font-size:.7em}
 article{overflow-wrap:anywhere;min-width:0}
 """
 
@@ -73,9 +74,10 @@ def _chapter(chapter: Chapter) -> str:
         + "".join(_block(block, numbers) for block in blocks_of(one.markdown))
         for one in chapter.parts
     )
+    side = "rtl" if chapter.language in FROM_THE_RIGHT else "ltr"
     step = escape(spoken.gettext("Today's step"))
     return (
-        f'<article lang="{escape(chapter.language)}" dir="auto">'
+        f'<article lang="{escape(chapter.language)}" dir="{side}">'
         f'<p class="quiet">{escape(day_and_minutes(chapter, spoken))}</p>'
         f"<h2>{escape(chapter.title)}</h2>{parts}"
         f'<div class="step"><h3>{step}</h3>'

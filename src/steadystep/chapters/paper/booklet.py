@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from steadystep.chapters.paper.sheet import in_place
+from steadystep.chapters.said import FROM_THE_RIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ def booklet_data(
     bound = {
         "kind": "booklet",
         "language": language,
+        "from_the_right": language in FROM_THE_RIGHT,
         "programme": title,
         "title": title,
         "under": words.gettext("A few minutes a day, and one small step."),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 from steadystep.chapters.blocks import Cite, Emphasis, Paragraph, Points, Quote, Strong, Text
 from steadystep.chapters.chapter import Living
 from steadystep.chapters.markdown import blocks_of
-from steadystep.chapters.said import day_and_minutes, grade_in_words, read_by
+from steadystep.chapters.said import FROM_THE_RIGHT, day_and_minutes, grade_in_words, read_by
 from steadystep.charts.theme import LIGHT
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 # Steps that are taken every day of a week.
 DAILY = frozenset({"choose-step", "todays-step"})
-FROM_THE_RIGHT = frozenset({"ar", "fa", "he", "ur", "yi"})
 # A sign before a number, and a range. After a letter the line is a hyphen: "ב-8".
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _SIGNED = re.compile(
@@ -55,6 +54,7 @@ def sheet_data(
         {
             "kind": "sheet",
             "language": chapter.language,
+            "from_the_right": chapter.language in FROM_THE_RIGHT,
             "programme": programme.titles.get(chapter.language, programme.name),
             "day": chapter.day,
             "title": chapter.title,
@@ -201,11 +201,6 @@ def _rule(words: Catalogue) -> dict[str, str]:
         "then_stays": words.gettext("The step stays. Later, a little more may be offered."),
         "above": words.gettext("A flare, or two warnings"),
         "then_smaller": words.gettext("One step back, at once."),
-        "alt": words.gettext(
-            "After a new step come two days of watching. If both are as usual, the step stays, and"
-            " later a little more may be offered. After a flare or two warnings it goes one step"
-            " back at once."
-        ),
     }
 
 
