@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 from django.conf import settings
 
 import steadystep.chapters
+from steadystep.cli.serve import serve as verb
 from steadystep.web.home import serve
 from tests.web.today import lives
 from tests.web.today.pressing import Window
@@ -96,3 +99,14 @@ def test_a_folder_without_a_plan_is_told_in_words(tmp_path: Path) -> None:
 def test_with_nothing_wrong_nothing_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     serve._tell_problems(serve._look_through(str(OURS))[1])
     assert capsys.readouterr().out == ""
+
+
+def test_the_verb_hands_the_folder_on(theirs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    handed: list[list[str]] = []
+    monkeypatch.setattr("runpy.run_module", lambda *_, **__: handed.append(sys.argv[1:]))
+    monkeypatch.setattr(sys, "argv", ["steadystep"])
+
+    answer = CliRunner().invoke(verb, ["--programme", str(theirs), "--no-browser"])
+
+    assert answer.exit_code == 0
+    assert handed == [["--no-browser", "--programme", str(theirs)]]

@@ -1,4 +1,7 @@
-"""Chapters in a real browser: read on a phone, put down, read aloud, and kept for offline."""
+"""Chapters in a real browser: read on a phone, put down, read aloud, and kept for offline.
+
+That nothing on them stands in anybody's way is looked at with all other pages (`journeys`).
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from steadystep.chapters import bundled
 from steadystep.core import events as on
 from steadystep.core.movements import Movement
 from tests.web.house import barriers
-from tests.web.journeys.walking import move_in, small_taps, too_wide
+from tests.web.journeys.walking import move_in
 from tests.web.today import lives
 
 if TYPE_CHECKING:
@@ -58,13 +61,8 @@ def test_day_13_is_read_on_a_phone_and_its_step_stands_on_today(site: Site, lang
     chapter = bundled().chapter(13, language)
     assert chapter
     assert page.inner_text("h1") == chapter.title
-    assert not too_wide(page)
-    assert not list(small_taps(page))
     page.locator(".cite a").first.click()
     assert page.locator("#claim-1").is_visible()
-    assert barriers(page) == []
-    page.emulate_media(color_scheme="dark")
-    assert barriers(page, "color-contrast") == []
 
     page.locator("#step label.choice", has=page.locator("[value=mobility]")).click()
     page.locator("#step .minutes label.choice", has=page.locator("[value='100']")).click()
