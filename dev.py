@@ -47,7 +47,7 @@ ON_EVERY_CORE = ("-n", "auto")
 BARE_ROOMS = ("core", "explain", "importers", "store")
 
 # Rooms whose every line and branch is walked by an example, and where those examples stand.
-COVERED_ROOMS = BARE_ROOMS
+COVERED_ROOMS = (*BARE_ROOMS, "chapters")
 EXAMPLES = (*(f"tests/{room}" for room in COVERED_ROOMS), "tests/spec")
 
 # A lock that names a place works on one machine and tells others where it was made.

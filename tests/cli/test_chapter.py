@@ -10,6 +10,7 @@ import pytest
 
 from steadystep.cli.words import words
 from steadystep.core import events as on
+from steadystep.core.facts import Gate
 from steadystep.core.movements import Movement
 from steadystep.core.observations import Unit
 
@@ -47,6 +48,13 @@ class TestReading:
         assert "  steadystep start\n" in shown
         assert "--read" not in shown
         assert new.entries() == []
+
+    def test_whoever_is_ill_after_effort_reads_first_what_is_not_for_them(
+        self, at_home: Terminal
+    ) -> None:
+        at_home.says(on.GateSet(Gate.PACING_ONLY))
+
+        assert at_home.well("chapter 13").startswith("Your step stays inside its limit.")
 
     def test_lists_quotations_and_numbers_of_claims_are_there(self, new: Terminal) -> None:
         shown = new.well(f"chapter 3 --programme {GARDEN}")

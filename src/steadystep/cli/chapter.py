@@ -17,6 +17,7 @@ from steadystep.cli.verbs import gettext, verb
 from steadystep.cli.words import words_in
 from steadystep.core import events as on
 from steadystep.core.facts import Gate
+from steadystep.explain.gates import before_a_chapter
 from steadystep.explain.pictures import language as language_of
 
 if TYPE_CHECKING:
@@ -137,6 +138,9 @@ def _show(reader: Reader, told: Chapter, *, place: bool) -> None:
 
     words = reader.words_of(told)
     sheet = Sheet(console(), words)
+    if before := before_a_chapter(reader.record.today.standing.gate, words):
+        sheet.line(before)
+        sheet.gap()
     left = min(reader.reading.place(told.day), max(len(told.parts) - 1, 0))
     write(
         sheet,
@@ -209,8 +213,11 @@ def _mark(reader: Reader, told: Chapter, *, read: bool) -> None:
     if not read and record.someone_is_there():
         read = _is_wanted(words.gettext("Mark it as read?"))
     if not read:
+        from steadystep.cli.chapter_text import Sheet, console
+
         when = words.gettext("When you have read it: {command}")
-        click.echo(when.format(command=f"steadystep chapter {told.day} --read"))
+        sheet = Sheet(console(), words)
+        sheet.line(when.format(command=f"steadystep chapter {told.day} --read"))
         return
     record.write([on.ChapterRead(reader.programme.name, told.day)])
     say(words.gettext("Written: day {day} is read.").format(day=told.day))

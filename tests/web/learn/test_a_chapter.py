@@ -11,6 +11,7 @@ import pytest
 
 from steadystep.chapters import bundled
 from steadystep.core import events as on
+from steadystep.core.facts import Gate
 from tests.web.today import lives
 from tests.web.today.pressing import Window
 
@@ -50,6 +51,16 @@ def test_a_day_that_is_not_written_is_no_page(home: Home) -> None:
 
 def test_a_chapter_can_be_read_before_there_is_a_plan(home: Home) -> None:
     assert "Begin" in page(home, "/learn/1/")
+
+
+def test_whoever_is_ill_after_effort_reads_first_that_steps_up_are_not_for_them(home: Home) -> None:
+    lives.morning(home)
+    said = "Steps up, if named, are not for you."
+    assert said not in page(home, "/learn/13/")
+
+    home.say(on.GateSet(Gate.PACING_ONLY))
+
+    assert said in page(home, "/learn/13/")
 
 
 def test_each_number_leads_to_where_it_comes_from_and_back(home: Home) -> None:

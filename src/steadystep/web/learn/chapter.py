@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from steadystep.chapters.said import day_and_minutes, read_by
 from steadystep.core.events import ChapterLeft, ChapterRead
+from steadystep.explain.gates import before_a_chapter
 from steadystep.web.learn.living import PARTS, living
 from steadystep.web.learn.programme import chapter_or_404, the_programme
 from steadystep.web.learn.reading import place_of
@@ -41,6 +42,7 @@ def chapter(request: HttpRequest, day: int) -> HttpResponse:
         "sections": sections,
         "go_on": _go_on(sections, place.reading.place(day)),
         "is_read": day in place.reading.read,
+        "before": before_a_chapter(place.gate, rule_words()),
         "step": opens(request, found),
     }
     return render(request, "learn/chapter.html", page)

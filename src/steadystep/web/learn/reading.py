@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from steadystep.chapters import Programme, Reading, TodaysChapter
+    from steadystep.core.facts import Gate
     from steadystep.core.today import Today
 
 
@@ -24,11 +25,13 @@ class Place:
         programme: The programme.
         reading: What they read, and where they left off.
         todays: The chapter of today; None where nothing is new.
+        gate: Whether there may be a plan.
     """
 
     programme: Programme
     reading: Reading
     todays: TodaysChapter | None
+    gate: Gate
 
 
 def place_of(request: HttpRequest, today: Today | None = None) -> Place:
@@ -43,4 +46,4 @@ def place_of(request: HttpRequest, today: Today | None = None) -> Place:
     reading = reading_of(lasting, programme)
     day = own_day(lasting, today.day)
     todays = todays_chapter(programme, reading, day=day, happened=happened(today))
-    return Place(programme, reading, todays)
+    return Place(programme, reading, todays, today.standing.gate)
