@@ -41,7 +41,8 @@ PYTHON = PROGRAMS / ("python.exe" if os.name == "nt" else "python")
 OLDEST_PYTHON = (3, 11)
 PAGES = ("serve",)
 
-ON_EVERY_CORE = ("-n", "auto")
+# A core with nothing left takes from the other's list: some tests are a minute long.
+ON_EVERY_CORE = ("-n", "auto", "--dist", "worksteal")
 
 # Rooms that need nothing installed.
 BARE_ROOMS = ("core", "explain", "importers", "store")
@@ -306,7 +307,7 @@ def pytest(*more: str) -> list[str]:
 def every_branch() -> list[str]:
     """Build the call that asks whether examples walk every line and branch of the covered rooms.
 
-    Counting lines makes a test three times as slow. Laws draw hundreds of records and reach no
+    Counting lines makes a test two or three times as slow. Laws draw hundreds of records and reach no
     line that an example does not, so they run elsewhere, uncounted.
     """
     rooms = [f"--cov=src/steadystep/{room}" for room in COVERED_ROOMS]
