@@ -307,8 +307,8 @@ def pytest(*more: str) -> list[str]:
 def every_branch() -> list[str]:
     """Build the call that asks whether examples walk every line and branch of the covered rooms.
 
-    Counting lines makes a test two or three times as slow. Laws draw hundreds of records and reach no
-    line that an example does not, so they run elsewhere, uncounted.
+    Counting lines makes a test two or three times as slow. Laws draw hundreds of records and reach
+    no line that an example does not, so they run elsewhere, uncounted.
     """
     rooms = [f"--cov=src/steadystep/{room}" for room in COVERED_ROOMS]
     return pytest(*EXAMPLES, "-m", "not slow and not hypothesis", "--cov-branch", *rooms)
