@@ -36,11 +36,13 @@ class Line:
         minutes: How long it takes to read; None where it is not written.
         is_read: It was read.
         why: Why it is there today, in words; nothing where it is not today's.
+        language: The language of the name, which may be another than the page's.
     """
 
     day: int
     name: str
     minutes: int | None
+    language: str
     is_read: bool = False
     why: str = ""
 
@@ -58,7 +60,7 @@ def contents(request: HttpRequest) -> HttpResponse:
     """All days of the programme."""
     place, language = place_of(request), reading_language()
     lines = [_line(planned, place, language) for planned in place.programme.plan]
-    page = {"title": title_of(place.programme, language), "weeks": weeks_of(lines)}
+    page = {**title_of(place.programme, language), "weeks": weeks_of(lines)}
     return render(request, "learn/contents.html", page)
 
 
@@ -72,15 +74,15 @@ def written_or_planned(planned: Planned, programme: Programme, language: str) ->
     """A day as anybody may see it, with nothing of a person."""
     chapter = programme.chapter(planned.day, language)
     if chapter is not None:
-        return Line(planned.day, chapter.title, chapter.minutes)
-    lines = planned.lines
-    return Line(planned.day, lines.get(language) or lines.get(programme.languages[0], ""), None)
+        return Line(planned.day, chapter.title, chapter.minutes, chapter.language)
+    spoken = language if planned.lines.get(language) else programme.languages[0]
+    return Line(planned.day, planned.lines.get(spoken, ""), None, spoken)
 
 
-def title_of(programme: Programme, language: str) -> str:
-    """The programme's title in the reader's language, or in its first."""
-    titles = programme.titles
-    return titles.get(language) or titles.get(programme.languages[0], programme.name)
+def title_of(programme: Programme, language: str) -> dict[str, str]:
+    """The programme's title in the reader's language, or in its first; and that language."""
+    spoken = language if programme.titles.get(language) else programme.languages[0]
+    return {"title": programme.titles.get(spoken, programme.name), "title_language": spoken}
 
 
 def called_in_words(called: Happening | None) -> str:

@@ -96,7 +96,7 @@ def _in_words(name: str) -> SafeString:
 def _contents(language: str) -> SafeString:
     programme = the_programme()
     lines = [written_or_planned(one, programme, language) for one in programme.plan]
-    page = {"title": title_of(programme, language), "weeks": weeks_of(lines)}
+    page = {**title_of(programme, language), "weeks": weeks_of(lines)}
     return render_to_string("learn/plain_contents.html", {**page, **_frame(language)})
 
 

@@ -25,6 +25,7 @@ class Beside:
         said: The sentences that make it, as they stand in the catalogues.
         at: The name of the page's address.
         where: What the page is called.
+        language: The language that all of it is in.
     """
 
     claim: Claim
@@ -32,6 +33,7 @@ class Beside:
     said: tuple[str, ...]
     at: str
     where: str
+    language: str
 
 
 @cache
@@ -39,29 +41,27 @@ def said_beside(language: str) -> tuple[Beside, ...]:
     """All of it, in this language where it is there, else in English."""
     table = tomllib.loads(FILE.read_text(encoding="utf-8"))
     sources = {one["name"]: _source(one) for one in table["sources"]}
-    return tuple(_beside(one, sources, language) for one in table["claims"])
+    spoken = language if all(language in one["text"] for one in table["claims"]) else FIRST
+    return tuple(_beside(one, sources, spoken) for one in table["claims"])
 
 
 def _beside(table: dict[str, Any], sources: dict[str, Source], language: str) -> Beside:
     names = tuple(table["sources"])
     claim = Claim(
         name=table["name"],
-        text=_in(table["text"], language),
+        text=table["text"][language],
         grade=Grade(table["grade"]),
         sources=names,
-        doubt=_in(table.get("doubt", {}), language),
+        doubt=table.get("doubt", {}).get(language, ""),
     )
     return Beside(
         claim,
         tuple(sources[name] for name in names),
         tuple(table["said"]),
         table["at"],
-        _in(table["where"], language),
+        table["where"][language],
+        language,
     )
-
-
-def _in(words: dict[str, str], language: str) -> str:
-    return words.get(language) or words.get(FIRST, "")
 
 
 def _source(table: dict[str, str]) -> Source:

@@ -48,11 +48,13 @@ class OnAPage:
         address: The page's address.
         name: What it is called.
         whence: The claim.
+        language: The language of both.
     """
 
     address: str
     name: str
     whence: Whence
+    language: str
 
 
 @require_safe
@@ -76,4 +78,4 @@ def _chapters(programme: Programme, language: str) -> Iterator[Said]:
 
 def _pages(language: str) -> Iterator[OnAPage]:
     for one in said_beside(language):
-        yield OnAPage(reverse(one.at), one.where, whence(one.claim, one.sources))
+        yield OnAPage(reverse(one.at), one.where, whence(one.claim, one.sources), one.language)
