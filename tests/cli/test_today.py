@@ -26,6 +26,7 @@ class TestTheCard:
             "Slow walk: 5 minutes",
             "Your first step is 5 minutes. Nothing is added for 7 days, even on good days. We",
             "look again tomorrow.",
+            "Day 1 · 3 min · What fibromyalgia is, and what this is  steadystep chapter",
             "How are you? Pain, fatigue, sleep; 0 none, 10 worst:  steadystep check-in 4 5 3",
             "A flare?  steadystep flare",
         ]

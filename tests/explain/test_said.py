@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from steadystep.core import reasons
 from steadystep.core.decision import Decision, Flare
+from steadystep.core.facts import Gate
 from steadystep.core.observations import Symptom
 from steadystep.core.reasons import Felt, RedFlagKind
-from steadystep.explain import banned_in, expert, said, sentences
+from steadystep.explain import ENGLISH, banned_in, expert, said, sentences
+from steadystep.explain.gates import before_a_chapter
 from tests.explain.catalogues import Nowhere
 from tests.explain.golden import GOLDEN, SATURDAY, Told
 from tests.explain.invented import KINDS, TODAY, a, decided, decisions
@@ -208,3 +210,11 @@ def test_one_of_anything_is_said_in_the_singular() -> None:
 
 def test_on_a_plateau_a_good_day_does_not_hide_the_word_about_a_clinician() -> None:
     assert "clinician" in said(decided(reasons.Plateau(20), good_day=True))
+
+
+@pytest.mark.parametrize("gate", Gate)
+def test_a_text_about_steps_up_is_introduced_to_whoever_may_take_none(gate: Gate) -> None:
+    said_before = before_a_chapter(gate, ENGLISH)
+
+    assert bool(said_before) == (gate == Gate.PACING_ONLY)
+    assert all(len(words_of(one)) <= MOST_WORDS for one in sentences_of(said_before))

@@ -294,15 +294,23 @@ def test_fast_leaves_out_slow_tests_docs_and_the_wheel() -> None:
 
     assert every - quick == {"docs", "wheel"}
     assert quick <= every
-    assert "-m" not in dev.pytest_with_coverage()[3:]
+    assert "-m" not in dev.pytest()[3:]
 
 
-def test_after_quick_tests_the_same_steps_are_taken_and_coverage_goes_on() -> None:
+def test_after_quick_tests_the_same_steps_are_taken() -> None:
     after = {step.name for step in dev.steps_after_quick_tests()}
     assert after == {step.name for step in dev.every_step()}
 
     gate = (dev.HOME / ".ci" / "run").read_text(encoding="utf-8")
-    assert "--cov-branch" in gate
     assert "check --slow" in gate
+
+
+@pytest.mark.parametrize("steps", [dev.every_step, dev.steps_after_quick_tests, dev.quick_steps])
+def test_every_branch_is_asked_for(steps: Callable[[], list[dev.Step]]) -> None:
+    assert "every branch" in {step.name for step in steps()}
+
+    asked = dev.every_branch()
+    assert "--cov-branch" in asked
     for room in dev.COVERED_ROOMS:
-        assert room in gate
+        assert f"--cov=src/steadystep/{room}" in asked
+        assert f"tests/{room}" in asked

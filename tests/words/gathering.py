@@ -101,8 +101,9 @@ def _of_the_rule() -> Iterator[Found]:
     """What is said in a terminal, about a file, in a picture, and when a record cannot be had."""
     for file in sorted((PACKAGE / "cli").glob("*.py")):
         yield from asked_in(file, ASKED)
-    for file in sorted((PACKAGE / "explain").glob("*.py")):
-        yield from asked_in(file, ASKED)
+    for room in ("chapters", "explain"):
+        for file in sorted((PACKAGE / room).rglob("*.py")):
+            yield from asked_in(file, ASKED)
     for file in sorted((PACKAGE / "importers").glob("*.py")):
         yield from asked_in(file, OF_READERS)
     yield from _in_pictures(PACKAGE / "charts" / "words.py")

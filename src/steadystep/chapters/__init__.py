@@ -14,8 +14,16 @@ from steadystep.chapters.check import check
 from steadystep.chapters.markdown import NotOurs, blocks_of
 from steadystep.chapters.names import LIVING, OPENS
 from steadystep.chapters.problem import Problem
+from steadystep.chapters.reader import Reading, reading_of
 from steadystep.chapters.reading import CannotReadProgramme, bundled, read_programme
-from steadystep.chapters.whose_day import Happening, TodaysChapter, todays_chapter
+from steadystep.chapters.sourced import Sourced, claims, sources
+from steadystep.chapters.whose_day import (
+    Happening,
+    TodaysChapter,
+    happened,
+    own_day,
+    todays_chapter,
+)
 
 __all__ = [
     "LIVING",
@@ -30,12 +38,19 @@ __all__ = [
     "Problem",
     "Programme",
     "Prose",
+    "Reading",
     "Seen",
     "Source",
+    "Sourced",
     "TodaysChapter",
     "blocks_of",
     "bundled",
     "check",
+    "claims",
+    "happened",
+    "own_day",
     "read_programme",
+    "reading_of",
+    "sources",
     "todays_chapter",
 ]

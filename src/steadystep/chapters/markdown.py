@@ -10,9 +10,6 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
-
 from steadystep.chapters.blocks import (
     Block,
     Cite,
@@ -27,6 +24,9 @@ from steadystep.chapters.blocks import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.tree import SyntaxTreeNode
 
 # How a claim is cited: `[^name]`.
 CITED = re.compile(r"\[\^([^\]\s]+)\]")
@@ -75,12 +75,17 @@ def blocks_of(markdown: str) -> tuple[Block, ...]:
     Raises:
         NotOurs: It holds something else than paragraphs, lists and quotations.
     """
+    # A morning in the terminal opens no text, and waits for no reader of texts.
+    from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 - as said
+
     root = SyntaxTreeNode(_reader().parse(markdown))
     return tuple(_block(node) for node in root.children)
 
 
 @cache
 def _reader() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - the same
+
     # A table is read so that it can be refused by its name; without references, `[^name]` stays.
     return MarkdownIt("commonmark").enable("table").disable("reference")
 

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 # What lives in a chapter: `:: own-picture`.
-LIVING = frozenset({"own-picture", "boom-bust-trap", "rule-of-two", "four-kinds"})
+LIVING = frozenset(
+    {
+        "own-picture",
+        "boom-bust-trap",
+        "rule-of-two",
+        "four-kinds",
+        "choose-step",
+        "bad-day",
+    }
+)
 
 # What a chapter's step opens: `opens = "check-in"`.
 OPENS = frozenset(

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from steadystep.chapters.chapter import Chapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +30,8 @@ class Problem:
         where = self.file if self.line is None else f"{self.file}, line {self.line}"
         hint = "a hint: " if self.is_hint else ""
         return f"{where}: {hint}{self.what}"
+
+
+def of(chapter: Chapter, what: str, line: int | None = None, *, is_hint: bool = False) -> Problem:
+    """Name a problem of one chapter."""
+    return Problem(chapter.file, what, line, is_hint)

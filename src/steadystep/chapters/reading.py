@@ -112,6 +112,15 @@ def parse_chapter(
 # The plan -------------------------------------------------------------------------------------
 
 
+def plan_of(folder: Traversable) -> Programme:
+    """The programme without its chapters.
+
+    Raises:
+        CannotReadProgramme: The folder or its plan is not there, or the plan cannot be read.
+    """
+    return _read_plan(folder)[0]
+
+
 def _read_plan(folder: Traversable) -> tuple[Programme, list[Problem]]:
     try:
         text = (folder / PLAN).read_bytes().decode("utf-8")
@@ -155,6 +164,16 @@ def _planned(table: Table) -> Planned:
 
 
 # The files ------------------------------------------------------------------------------------
+
+
+def whose_files(folder: Traversable) -> dict[tuple[int, str], Traversable]:
+    """The file of each day and language, by its name alone."""
+    named = ((one, FOLDER.fullmatch(one.folder)) for one in _files(folder))
+    return {
+        (int(day[1]), one.file.name.removesuffix(ENDING)): one.file
+        for one, day in named
+        if day is not None
+    }
 
 
 class _Found(NamedTuple):

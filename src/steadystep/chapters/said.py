@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from steadystep.chapters.chapter import Chapter
 
 
+# Languages that are written from the right, by their code.
+FROM_THE_RIGHT = frozenset({"ar", "fa", "he", "ur", "yi"})
+
+
 class Catalogue(Protocol):
     """What is asked of a catalogue of words, in the shape of the standard library's own."""
 

@@ -10,7 +10,7 @@ import click
 
 from steadystep.cli.record import Home, Record
 from steadystep.cli.trouble import CannotDo
-from steadystep.cli.verbs import gettext
+from steadystep.cli.verbs import PROGRAMME, gettext
 from steadystep.cli.words import words as words_of_terminal
 from steadystep.core.beginning import BAD_DAY_AMOUNTS, NAME_MOST
 from steadystep.core.correcting import NotThatDay, own_words, why_not
@@ -94,6 +94,16 @@ def day_options(verb: Callable[..., Any]) -> Callable[..., Any]:
     about_day = gettext("Another day: 2026-05-14, today or yesterday.")
     verb = click.option("--day", metavar="DAY", callback=a_day, help=about_day)(verb)
     return click.option("--yesterday", is_flag=True, help=gettext("About yesterday."))(verb)
+
+
+def programme_option(verb: Callable[..., Any]) -> Callable[..., Any]:
+    """Let a verb be about an organisation's own programme of chapters."""
+    return click.option(
+        "--programme",
+        metavar="FOLDER",
+        envvar=PROGRAMME,
+        help=gettext("Show the chapters of this folder in the place of ours."),
+    )(verb)
 
 
 def the_day(record: Record, day: str | None, *, yesterday: bool = False) -> date:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from steadystep.cli.files import write_whole
 from steadystep.cli.record import in_plain_words, opened
 from steadystep.cli.shown import say, show
 from steadystep.cli.trouble import CannotDo
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from steadystep.cli.record import Record
 
 TO_STDOUT = Path("-")
-_OWNER_ALONE = 0o600
 
 
 @verb(
@@ -104,19 +103,11 @@ def _copy(record: Record) -> tuple[bytes, int]:
 
 def _write(record: Record, path: Path, text: bytes) -> None:
     """Put a new file there, for its owner alone. What is there already is not written over."""
-    words, beside = record.words, path.with_name(path.name + ".part")
+    words = record.words
     if path.exists():
         there = words.gettext("{file} is there already. Choose another name.")
         raise CannotDo(there.format(file=path))
-    try:
-        file = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _OWNER_ALONE)
-        with os.fdopen(file, "wb") as copy:
-            copy.write(text)
-        beside.replace(path)
-    except OSError as problem:
-        beside.unlink(missing_ok=True)
-        cannot = words.gettext("{file} cannot be written ({why}). Choose another folder.")
-        raise CannotDo(cannot.format(file=path, why=problem.strerror)) from problem
+    write_whole(path, text, words, owner_alone=True)
 
 
 def _read(record: Record, path: Path) -> bytes:

@@ -7,6 +7,7 @@ import sys
 
 import click
 
+from steadystep.cli.arguments import programme_option
 from steadystep.cli.verbs import gettext, verb
 
 # This door and that one are strangers: neither knows what the other is made of.
@@ -35,10 +36,13 @@ LARGEST_PORT = 65_535
     help=gettext("The port to answer on. Without it: 2248, or the next that is free."),
 )
 @click.option("--no-browser", is_flag=True, help=gettext("Print the address, and open no browser."))
-def serve(*, demo: bool, port: int | None, no_browser: bool) -> None:
+@programme_option
+def serve(*, demo: bool, port: int | None, no_browser: bool, programme: str | None) -> None:
     """Start the pages in this very program."""
     told = [*(["--demo"] if demo else []), *(["--no-browser"] if no_browser else [])]
     if port is not None:
         told += ["--port", str(port)]
+    if programme is not None:
+        told += ["--programme", programme]
     sys.argv[1:] = told
     runpy.run_module(PAGES, run_name="__main__", alter_sys=True)

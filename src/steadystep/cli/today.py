@@ -44,8 +44,11 @@ def card(record: Record) -> list[str]:
     if record.today.plan is None:
         return lines
     at_the_end = [*_asked(record), *_flare(record)]
+    besides = _besides(record)
     room = MOST_LINES - len(lines) - len(at_the_end)
-    return [*lines, *_besides(record)[: max(room, 0)], *at_the_end]
+    if room > len(besides):
+        besides += _chapter(record)
+    return [*lines, *besides[: max(room, 0)], *at_the_end]
 
 
 def _heading(record: Record) -> tuple[str, ...]:
@@ -83,6 +86,13 @@ def _besides(record: Record) -> list[str]:
         done = words.gettext("Done today: {amount}.")
         lines.append(done.format(amount=amount(words, record.unit, today.session)))
     return lines
+
+
+def _chapter(record: Record) -> list[str]:
+    """Today's chapter in one quiet line. It is looked for where there is room for it."""
+    from steadystep.cli.todays_line import todays_line
+
+    return todays_line(record)
 
 
 def _is_open(record: Record) -> bool:

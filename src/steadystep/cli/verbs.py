@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 CANNOT = 1
+# Where the environment names an organisation's own programme of chapters, for every verb at once.
+PROGRAMME = "STEADYSTEP_PROGRAMME"
 
 
 def gettext(sentence: str) -> str:
@@ -53,6 +55,7 @@ SECTIONS: tuple[tuple[str, tuple[Listed, ...]], ...] = (
             Listed("answer", "answer", gettext("Answer another question of the day.")),
             Listed("accept", "offer", gettext("Try the step that is offered.")),
             Listed("stay", "offer", gettext("Stay where you are.")),
+            Listed("chapter", "chapter", gettext("Read today's chapter.")),
         ),
     ),
     (
@@ -91,6 +94,7 @@ SECTIONS: tuple[tuple[str, tuple[Listed, ...]], ...] = (
             Listed("serve", "serve", gettext("Open your pages in the browser.")),
             Listed("replay", "replay", gettext("What the rule would have said of a diary.")),
             Listed("study", "study", gettext("Compare plans on invented people.")),
+            Listed("chapters", "chapters", gettext("For those who write chapters, or print them.")),
         ),
     ),
 )
@@ -159,6 +163,21 @@ class Verb(_Translated):
             with formatter.section(_words()(gettext("Examples"))), formatter.indentation():
                 for one in self.examples:
                     formatter.write(f"{'':{formatter.current_indent - 2}}{one}\n")
+
+
+class Topic(Verb, click.Group):
+    """A verb that has verbs of its own."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List them, each by the first sentence of its help."""
+        words = _words()
+        rows = [
+            (name, words(one.help or "").partition("\n")[0])
+            for name in self.list_commands(ctx)
+            if (one := self.get_command(ctx, name)) is not None
+        ]
+        with formatter.section(words(gettext("What you can do"))):
+            formatter.write_dl(rows)
 
 
 def verb(

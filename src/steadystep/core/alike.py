@@ -2,7 +2,7 @@
 
 A big day comes more often on a good day, and after a good day comes an ordinary one whatever was
 done on it. So days are put into groups by how their pain lay against the days before, and a big day
-is compared with other days of its group alone. No day is chosen by what came after it.
+is compared with other days of its group alone.
 """
 
 from __future__ import annotations
@@ -82,12 +82,12 @@ class Compared(NamedTuple):
 def of_like_pain(days: Sequence[LivedDay], look: Look) -> list[list[Felt]]:
     """The days that can be compared, in groups of like pain; days without a gap, oldest first.
 
-    A day within two days of an earlier big day is left out, for its next days may answer that one.
-    A group without a big day, or without another, says nothing.
+    A day within two days after another big day, or on the eve of one, is left out: its next days
+    may answer that one. A group without a big day, or without another, says nothing.
     """
     groups: dict[int, list[Felt]] = defaultdict(list)
     for at in range(look.near_answers, len(days) - TWO):
-        if any(one.big for one in days[max(0, at - TWO) : at]):
+        if any(one.big for one in (*days[max(0, at - TWO) : at], days[at + 1])):
             continue
         before = [one.pain for one in days[max(0, at - look.near_days) : at]]
         known = sorted(one for one in before if one is not None)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from steadystep.core import events as on
 from steadystep.core.facts import FlareWord, Reply
 from steadystep.core.fold import Fold, by_day, in_order, local_day, told
+from steadystep.core.lately import flare_word, was_far_too_much
 from steadystep.core.policy import GUARDED, Policy
 
 if TYPE_CHECKING:
@@ -249,8 +250,7 @@ def _a_day(
     known: Decision, after: Decision, todays: Sequence[Entry], tellings: tuple[Telling, ...]
 ) -> HistoryDay:
     answers, busy = told(todays, on.CheckedIn), _last(told(todays, on.DayTold))
-    too_much = bool(told(todays, on.FarTooMuchTold))
-    if too_much or (busy and busy.busy == on.Busy.FAR_TOO_MUCH):
+    if was_far_too_much(todays):
         busy = on.DayTold(on.Busy.FAR_TOO_MUCH)
     effort, felt = _last(told(todays, on.EffortTold)), _last(told(todays, on.AfterTold))
     reply = _last(told(todays, on.OfferAnswered))
@@ -264,7 +264,7 @@ def _a_day(
         fatigue=_worst(one.fatigue for one in answers),
         sleep=_worst(one.sleep for one in answers),
         than_usual=_worst(one.than_usual for one in told(todays, on.FogAnswered)),
-        word=_word(todays),
+        word=flare_word(todays),
         done=sum(sessions) if sessions else None,
         effort=None if effort is None else effort.of_ten,
         after=None if felt is None else felt.felt,
@@ -275,14 +275,6 @@ def _a_day(
         boom=after.boom or busy == on.DayTold(on.Busy.FAR_TOO_MUCH),
         bust=after.bust,
     )
-
-
-def _word(todays: Sequence[Entry]) -> FlareWord:
-    """The person's last word of the day on a flare; a flare that is remembered later is one too."""
-    said = _last(told(todays, on.FlareTold))
-    if any(one.word == FlareWord.A_FLARE for one in told(todays, on.SilentDaysTold)):
-        return FlareWord.A_FLARE
-    return FlareWord.NOT_SAID if said is None else said.word
 
 
 def _worst(answers: Iterable[int | None]) -> int | None:

@@ -17,3 +17,7 @@ class Movement(StrEnum):
     RESISTANCE = "resistance"
     BREATH_STRETCH = "breath_stretch"
     OWN = "own"
+
+
+# What may be done before a clinician has said a word (rule-of-two §2 A).
+BEFORE_A_WORD = (Movement.MOBILITY, Movement.BREATH_STRETCH)

@@ -23,6 +23,7 @@ from steadystep.core.asking import (
 from steadystep.core.asks import Ask
 from steadystep.core.facts import FlareWord, Gate
 from steadystep.core.fold import DAY_TURNS, Fold, by_day, in_order, local_day, told
+from steadystep.core.lately import last_boom, last_flare
 from steadystep.core.policy import GUARDED, Policy
 from steadystep.core.record import usual_known_until
 from steadystep.core.screening import SAFETY
@@ -93,6 +94,8 @@ class Today:
         long_flare: First day and hours of a long flare that is asked about.
         window: The open window as it fills; None where none is open.
         flare: A flare was told today.
+        flared_on: The last of the days at hand that was a flare, by word or by the rule.
+        boom_on: The last of them that was far too much, by word or by its load.
         told: The last decision that was shown today.
         stale: The source whose data came regularly and stopped; None where none did.
         undoable: What can still be undone, latest first.
@@ -116,6 +119,8 @@ class Today:
     long_flare: tuple[date, int] | None
     window: Window | None
     flare: bool
+    flared_on: date | None
+    boom_on: date | None
     told: DecisionGiven | None
     stale: Stale | None
     undoable: tuple[Entry, ...]
@@ -155,6 +160,7 @@ def today_of(
         return _without_plan(today, now, fold, days, todays)
     decision = fold.morning(today, todays)
     seen = Seen(today, now, fold, days, decision, yesterday)
+    at_hand = _at_hand(today, days)
     easier = min((one.dose for one in told(todays, on.EasierToday)), default=None)
     return Today(
         day=today,
@@ -174,6 +180,8 @@ def today_of(
         long_flare=long_flare(seen),
         window=fold.window(today, todays, now),
         flare=any(one.word == FlareWord.A_FLARE for one in told(todays, on.FlareTold)),
+        flared_on=last_flare(at_hand, (decision, yesterday)),
+        boom_on=last_boom(at_hand, (decision, yesterday)),
         told=next(reversed(told(todays, on.DecisionGiven)), None),
         stale=stopped(told(ordered, on.DataSeen), today),
         undoable=undoable(ordered, now),
@@ -256,7 +264,7 @@ def _without_plan(
     todays: Sequence[Entry],
 ) -> Today:
     everything = [one for day in sorted(days) for one in days[day]]
-    standing = fold.standing_on(todays)
+    standing, at_hand = fold.standing_on(todays), _at_hand(today, days)
     return Today(
         day=today,
         plan=None,
@@ -275,6 +283,8 @@ def _without_plan(
         long_flare=None,
         window=None,
         flare=False,
+        flared_on=last_flare(at_hand, ()),
+        boom_on=last_boom(at_hand, ()),
         told=None,
         stale=None,
         undoable=undoable(everything, now),
@@ -294,13 +304,18 @@ def _last_answer(
     today: date, days: Mapping[date, Sequence[Entry]]
 ) -> tuple[date, CheckedIn] | None:
     """The last full check-in of the days before that are at hand."""
-    first = first_at_hand(today)
-    for day in sorted((one for one in days if first <= one < today), reverse=True):
+    for day in sorted((one for one in _at_hand(today, days) if one < today), reverse=True):
         for entry in reversed(days[day]):
             event = entry.event
             if isinstance(event, on.CheckedIn) and None not in (event.pain, event.fatigue):
                 return day, event
     return None
+
+
+def _at_hand(today: date, days: Mapping[date, Sequence[Entry]]) -> dict[date, Sequence[Entry]]:
+    """The days that today looks into: the same ones, whether all entries came in or the last."""
+    first = first_at_hand(today)
+    return {day: entries for day, entries in days.items() if first <= day <= today}
 
 
 def _less(dose: int | None, easier: int | None) -> int | None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from steadystep.explain.banned import BANNED, BANNED_IN_HEBREW, banned_in
     from steadystep.explain.counting import Tally, tally
     from steadystep.explain.line import expert
+    from steadystep.explain.living import twin
     from steadystep.explain.person import said, sentences
     from steadystep.explain.telling import Section, story, told
     from steadystep.explain.translations import ENGLISH, English, Translations
@@ -31,6 +32,7 @@ __all__ = [
     "story",
     "tally",
     "told",
+    "twin",
 ]
 
 _HOMES = {
@@ -38,6 +40,7 @@ _HOMES = {
     "banned": ("BANNED", "BANNED_IN_HEBREW", "banned_in"),
     "counting": ("Tally", "tally"),
     "line": ("expert",),
+    "living": ("twin",),
     "person": ("said", "sentences"),
     "telling": ("Section", "story", "told"),
     "translations": ("ENGLISH", "English", "Translations"),

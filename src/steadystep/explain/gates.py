@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from steadystep.core.facts import Gate as Standing
 from steadystep.core.reasons import (
     ClinicianFirst,
     NoPlanYet,
@@ -52,6 +53,17 @@ def without_a_step(gate: Gate, words: Translations, unit: Unit) -> tuple[str, ..
             )
         case _:
             assert_never(gate)
+
+
+def before_a_chapter(gate: Standing, words: Translations) -> str:
+    """What somebody in pacing alone has to know before a text that speaks of steps up.
+
+    Source: NICE NG206, 1.11.14, and the wording cautions of our evidence pages: a general text
+    never becomes advice to go further for somebody who falls ill after effort.
+    """
+    if gate != Standing.PACING_ONLY:
+        return ""
+    return words.gettext("Your step stays inside its limit. Steps up, if named, are not for you.")
 
 
 def _needs_a_person(how_soon: RedFlagKind, words: Translations) -> tuple[str, ...]:

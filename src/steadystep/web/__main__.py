@@ -8,6 +8,7 @@ reader = ArgumentParser(prog="steadystep serve")
 reader.add_argument("--demo", action="store_true")
 reader.add_argument("--port", type=int)
 reader.add_argument("--no-browser", action="store_true")
+reader.add_argument("--programme")
 told = reader.parse_args()
 
-serve(demo=told.demo, port=told.port, no_browser=told.no_browser)
+serve(demo=told.demo, port=told.port, no_browser=told.no_browser, programme=told.programme)

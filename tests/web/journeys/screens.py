@@ -1,4 +1,4 @@
-"""The ten main screens, photographed: phone and desktop, light and dark, English and Hebrew.
+"""The main screens, photographed: phone and desktop, light and dark, English and Hebrew.
 
     PYTHONPATH=src:. .venv/bin/python -m tests.web.journeys.screens
 
@@ -92,6 +92,7 @@ SCREENS = (
     Screen("movement", move_in, "/move/slow-walk/"),
     Screen("safety", welcomed, "/safety/1/"),
     Screen("choose", screened, "/begin/movement/"),
+    Screen("chapter", move_in, "/learn/13/"),
     Screen("settings", move_in, "/yours/"),
 )
 

@@ -14,14 +14,22 @@ from tests.web.journeys.walking import all_paths, move_in, small_taps, too_wide
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from tests.web.house import Home, Site
 
 pytestmark = pytest.mark.slow
 
 # Pages that no link leads to: they are asked for by the first run, or by what was said.
-UNLINKED = ("/begin/what/", "/safety/1/", "/safety/6/", "/safety/7/", "/safety/screen/", "/flare/")
+UNLINKED = (
+    "/begin/what/",
+    "/safety/1/",
+    "/safety/6/",
+    "/safety/7/",
+    "/safety/screen/",
+    "/flare/",
+    "/learn/13/",
+)
 LEAST_PAGES = 50
 FIRST_LOAD_KB, LATER_LOAD_KB = 60, 15
 
@@ -43,6 +51,17 @@ def wrong_with(page: Page) -> Iterator[str]:
     yield from (f"light: {one}" for one in barriers(page))
     page.evaluate("document.documentElement.dataset.theme = 'dark'")
     yield from (f"dark: {one}" for one in barriers(page, "color-contrast"))
+
+
+def test_where_something_stands_in_the_way_it_is_found(browser: Browser) -> None:
+    """A look that never finds anything would pass every page."""
+    page = browser.new_page()
+    page.set_content('<h1 style="color: #ddd">Pale</h1><img src="data:,"><button></button>')
+
+    assert {one.split(":")[0] for one in barriers(page)} >= {"image-alt", "button-name"}
+    (pale,) = barriers(page, "color-contrast")
+    assert pale.startswith("color-contrast: <h1")
+    page.close()
 
 
 @pytest.mark.parametrize("language", ["en", "he"])

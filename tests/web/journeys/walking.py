@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from tests.web.house import Home
 
 # Of pages that are there once for each day, or each movement, a few stand for all.
-EACH = re.compile(r"\d{4}-\d{2}-\d{2}|(?<=/move/)[a-z0-9-]+")
+EACH = re.compile(r"\d{4}-\d{2}-\d{2}|(?<=/move/)[a-z0-9-]+|(?<=/learn/)\d+")
 OF_EACH = 2
 # A file to keep is no page.
-FILES = re.compile(r"\.(?:jsonl|csv|svg|png|pdf)$|/copy/|/export/|/download/")
+FILES = re.compile(r"\.(?:jsonl|csv|svg|png|pdf)$|/copy/|/export/|/download/|/paper/")
 LINK = re.compile(r'<a\b[^>]*?\bhref="(/[^"?#]*)')
 # The tallest tap a thumb needs, CSS pixels. Source: journey §5.
 TAP = 48

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from steadystep.core.beginning import Beginning, Screen, begin_events, beginning_of
+from steadystep.core.events import BadDayTold, ChapterLeft, PlanStarted
 from steadystep.core.screening import with_more
 from steadystep.web.record.door import now, say, the_log
 
@@ -43,8 +44,23 @@ def tell(request: HttpRequest, *events: Event) -> list[Entry]:
 
 
 def go_on(entries: list[Entry]) -> HttpResponse:
-    """The screen that comes next."""
-    return redirect(next_screen(beginning_of(entries)))
+    """The screen that comes next; after the last, the chapter in which the step was chosen."""
+    return redirect(_chapter_left(entries) or next_screen(beginning_of(entries)))
+
+
+def _chapter_left(entries: list[Entry]) -> str:
+    """Where a chapter was left to answer all this; nothing where the first run began by itself.
+
+    A choice that is made in a chapter is told in one breath with where the chapter was left.
+    """
+    if not isinstance(entries[-1].event, PlanStarted):
+        return ""
+    told = [one for one in entries if isinstance(one.event, BadDayTold)]
+    for one in entries:
+        left = one.event
+        if isinstance(left, ChapterLeft) and told and one.recorded == told[-1].recorded:
+            return reverse("learn:chapter", args=[left.day]) + "#step"
+    return ""
 
 
 def next_screen(so_far: Beginning) -> str:

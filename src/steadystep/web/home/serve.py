@@ -17,8 +17,10 @@ from steadystep.web.home.keys import Keys
 from steadystep.web.home.server import LOOPBACK, HomeServer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from wsgiref.types import WSGIApplication
+
+    from steadystep.chapters import Problem
 
 # A choice: seldom used by others. The ones after it are tried in turn.
 FIRST_PORT = 2248
@@ -35,16 +37,24 @@ class NoPortError(Exception):
         self.port = port
 
 
-def serve(*, demo: bool = False, port: int | None = None, no_browser: bool = False) -> None:
+def serve(
+    *,
+    demo: bool = False,
+    port: int | None = None,
+    no_browser: bool = False,
+    programme: str | None = None,
+) -> None:
     """Answer on this machine until Ctrl-C. The first line printed is the address to open.
 
     Args:
         demo: Show an invented person; the person's own record stays shut.
         port: The port to answer on; without it the first free one of a few.
         no_browser: Open no browser.
+        programme: The folder of another programme of chapters.
     """
     signal.signal(signal.SIGTERM, _stop)
     _ = _words_of_the_terminal()
+    folder, problems = (None, ()) if programme is None else _look_through(programme)
     try:
         with ExitStack() as at_the_end:
             server = _take_a_port(port, at_the_end)
@@ -52,7 +62,8 @@ def serve(*, demo: bool = False, port: int | None = None, no_browser: bool = Fal
             # The address comes before the pages are ready: a quicker browser waits in line.
             _tell(_address(server, keys.printed))
             _tell(_("Open it in a browser on this machine. Ctrl-C closes it."))
-            application = _pages(keys, at_the_end, demo=demo)
+            _tell_problems(problems)
+            application = _pages(keys, at_the_end, demo=demo, programme=folder)
             if not no_browser:
                 open_browser(_address(server, keys.handed_over))
             server.run(application)
@@ -95,12 +106,39 @@ def _stop(*_: object) -> NoReturn:
     raise KeyboardInterrupt
 
 
-def _pages(keys: Keys, at_the_end: ExitStack, *, demo: bool) -> WSGIApplication:
+def _look_through(programme: str) -> tuple[Path, tuple[Problem, ...]]:
+    """Look through the folder of a programme before anything is opened.
+
+    Ends the program where there is none to read.
+    """
+    # Only whoever names a folder waits for what reads it.
+    from steadystep.chapters import CannotReadProgramme, read_programme  # noqa: PLC0415 - as said
+
+    folder = Path(programme).absolute()
+    try:
+        return folder, read_programme(folder)[1]
+    except CannotReadProgramme as why:
+        sys.exit(str(why))
+
+
+def _tell_problems(problems: Sequence[Problem]) -> None:
+    """Say what an editor has to look at; what can be read is served all the same."""
+    _ = _words_of_the_terminal()
+    if problems:
+        _tell(_("Something in the chapters cannot be read. The others are there:"))
+    for problem in problems:
+        _tell(f"  {problem}")
+
+
+def _pages(
+    keys: Keys, at_the_end: ExitStack, *, demo: bool, programme: Path | None
+) -> WSGIApplication:
     """Make the pages ready. Django is loaded here, after the address was told."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "steadystep.web.site.settings"
     from django.conf import settings  # noqa: PLC0415 - Django takes most of a second
 
     settings.STEADYSTEP_KEYS = keys
+    settings.STEADYSTEP_PROGRAMME = programme
     if demo:
         folder = at_the_end.enter_context(TemporaryDirectory(prefix="steadystep-demo-"))
         settings.STEADYSTEP_DEMO = True

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from steadystep.core.events import PreferenceSet
 from steadystep.core.facts import Gate
 from steadystep.core.fold import in_order, told
-from steadystep.core.movements import Movement
+from steadystep.core.movements import BEFORE_A_WORD
 from steadystep.core.screening import care_of
 from steadystep.web.move.library.shapes import Posture
 from steadystep.web.move.library.shelf import LIBRARY, find, of_kind
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 # The names under which a person's ways are kept in the log.
 SHEET, POSTURE, BUZZ = "sheet", "posture", "buzz"
 SWITCH = ("off", "on")
-# What may be done before a clinician has said a word (rule-of-two §2 A).
-BEFORE_A_WORD = (Movement.MOBILITY, Movement.BREATH_STRETCH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 WEB = Path(__file__).parent.parent
 
 # Each feature is a folder with all it needs; the order is that of a person's first weeks.
-FEATURES = ("begin", "today", "move", "history", "yours", "bring")
+FEATURES = ("begin", "today", "move", "learn", "history", "yours", "bring")
 
 DEBUG = False
 # Nothing that is signed here outlives a start, so no key has to be kept anywhere.
@@ -64,6 +64,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "steadystep.web.record.templatetags.record",
+                "steadystep.web.learn.templatetags.learn",
             ],
         },
     }
@@ -106,6 +107,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": _OURS,
         "img-src": _OURS,
         "connect-src": _OURS,
+        "worker-src": _OURS,
         "font-src": _OURS,
         "form-action": _OURS,
         "manifest-src": _OURS,
@@ -155,6 +157,8 @@ def _by_the_wall() -> datetime:
 STEADYSTEP_CLOCK: Callable[[], datetime] = _by_the_wall
 # The folder of the log and of the door's key; None is the person's data folder.
 STEADYSTEP_FOLDER: Path | None = None
+# The folder of an organisation's own programme of chapters; None is the one inside the package.
+STEADYSTEP_PROGRAMME: Path | None = None
 # What opens the door: made fresh at each start.
 STEADYSTEP_KEYS = Keys()
 # The record is an invented person's; every page says so.

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("steadystep.web.today.urls")),
     path("", include("steadystep.web.begin.urls")),
     path("", include("steadystep.web.move.urls")),
+    path("learn/", include("steadystep.web.learn.urls")),
     path("", include("steadystep.web.history.urls")),
     path("yours/", include("steadystep.web.yours.urls")),
     path("bring/", include("steadystep.web.bring.urls")),

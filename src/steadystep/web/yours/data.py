@@ -49,7 +49,10 @@ def forget(request: HttpRequest) -> HttpResponse:
         observed.forget(ME)
         log.forget()
         left = len(log.read()) + len(observed.imports(ME))
-        return render(request, "yours/forgotten.html", {"left": left, "folder": folder()})
+        page = render(request, "yours/forgotten.html", {"left": left, "folder": folder()})
+        # What the browser keeps for reading offline goes too, and so does what kept it.
+        page["Clear-Site-Data"] = '"cache", "storage"'
+        return page
     unsure = request.method == "POST"
     return render(
         request,

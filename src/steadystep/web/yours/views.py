@@ -24,6 +24,8 @@ STANDS_ON = (
     ("django-csp", "BSD-3-Clause"),
     ("django-htmx", "MIT"),
     ("htmx", "0BSD"),
+    ("markdown-it-py", "MIT"),
+    ("typst", "Apache-2.0"),
     ("platformdirs", "MIT"),
     ("click", "BSD-3-Clause"),
     ("rich", "MIT"),

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from steadystep.web.learn.living.choose import bad_day, choose_step
 from steadystep.web.learn.living.four_kinds import four_kinds
+from steadystep.web.learn.living.own_picture import own_picture
+from steadystep.web.learn.living.rule_of_two import rule_of_two
+from steadystep.web.learn.living.trap import boom_bust_trap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,7 +20,12 @@ if TYPE_CHECKING:
 
 # By the name that a chapter's text or its step calls it.
 PARTS: Mapping[str, Callable[[HttpRequest, Chapter], SafeString]] = {
+    "own-picture": own_picture,
+    "boom-bust-trap": boom_bust_trap,
+    "rule-of-two": rule_of_two,
     "four-kinds": four_kinds,
+    "choose-step": choose_step,
+    "bad-day": bad_day,
 }
 
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from steadystep.core.beginning import UNIT_OF
 from steadystep.core.facts import Gate
+from steadystep.core.movements import BEFORE_A_WORD
 from steadystep.explain.beginning_words import movement_help, movement_word
 from steadystep.web.learn.living.whose import whose
-from steadystep.web.move.doing import BEFORE_A_WORD
 from steadystep.web.move.library.shelf import of_kind
 from steadystep.web.move.words import drawings
 from steadystep.web.record.words import rule_words
