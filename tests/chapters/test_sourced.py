@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from steadystep.chapters import Grade, claims, sources
+from steadystep.chapters import Grade, claims, numbered, numbers_of, sources
 from tests.chapters.invented import FRONT, chapter_of, programme_of
 
 ONE = chapter_of()
@@ -60,3 +60,10 @@ def test_each_source_stands_once_in_the_order_of_its_authors() -> None:
         ("Tales A. On water. 2020.", (1, 2)),
         ("Walks B. On walks. 2021.", (1, 2)),
     ]
+
+
+def test_claims_are_numbered_as_the_text_leans_on_them_and_not_as_they_are_listed() -> None:
+    turned = replace(ONE, claims=ONE.claims[::-1])
+    assert numbers_of(turned) == numbers_of(ONE)
+    assert [one.name for _, one in numbered(turned)] == list(numbers_of(ONE))
+    assert [number for number, _ in numbered(turned)] == list(range(1, len(ONE.claims) + 1))

@@ -17,6 +17,7 @@ from steadystep.chapters import (
     TodaysChapter,
     happened,
     own_day,
+    place_in,
     reading_of,
     todays_chapter,
 )
@@ -229,6 +230,15 @@ def test_what_is_offered_is_written_and_new(
         assert found.called in happened or found.day <= day
     else:
         assert not {one for one in days - seen if one <= day and (one != 3 or 2 not in days)}
+
+
+def test_a_persons_place_is_what_they_read_and_what_waits_for_them_today() -> None:
+    log = [JOINED, begun(), entry(2, 9, on.ChapterRead(NAME, 1))]
+    assert place_in(ALL, log, today_of(log, at(2, 10))) == (read(1), TodaysChapter(2))
+
+    flare = [*log, entry(2, 9, on.FlareTold(FlareWord.A_FLARE))]
+    found = place_in(ALL, flare, today_of(flare, at(2, 10)))
+    assert found == (read(1), TodaysChapter(5, Happening.FLARE))
 
 
 # What happened --------------------------------------------------------------------------------

@@ -16,12 +16,13 @@ from steadystep.chapters.names import LIVING, OPENS
 from steadystep.chapters.problem import Problem
 from steadystep.chapters.reader import Reading, reading_of
 from steadystep.chapters.reading import CannotReadProgramme, bundled, read_programme
-from steadystep.chapters.sourced import Sourced, claims, sources
+from steadystep.chapters.sourced import Sourced, claims, numbered, numbers_of, sources
 from steadystep.chapters.whose_day import (
     Happening,
     TodaysChapter,
     happened,
     own_day,
+    place_in,
     todays_chapter,
 )
 
@@ -48,7 +49,10 @@ __all__ = [
     "check",
     "claims",
     "happened",
+    "numbered",
+    "numbers_of",
     "own_day",
+    "place_in",
     "read_programme",
     "reading_of",
     "sources",

@@ -10,7 +10,6 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from steadystep.chapters.chapter import Chapter, Living, Planned, Programme
-from steadystep.chapters.markdown import CITED
 from steadystep.chapters.problem import Problem, of
 from steadystep.chapters.rules_of_claims import one_source_is_one, rules_of_claims
 from steadystep.chapters.rules_of_languages import rules_of_languages
@@ -20,8 +19,6 @@ from steadystep.chapters.whose_day import Happening
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
     from datetime import date
-
-__all__ = ["CITED", "check"]
 
 PLAN = "programme.toml"
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from steadystep.chapters.markdown import CITED
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,6 +26,24 @@ class Sourced:
     claim: Claim
     sources: tuple[Source, ...]
     days: tuple[int, ...]
+
+
+def numbers_of(chapter: Chapter) -> dict[str, int]:
+    """The number of each claim by its name, in the order in which the text first leans on them.
+
+    A page, a terminal and a sheet of paper write the same number behind the same sentence.
+    """
+    told = {claim.name for claim in chapter.claims}
+    cited = [name for name in CITED.findall(chapter.text) if name in told]
+    names = dict.fromkeys([*cited, *(claim.name for claim in chapter.claims)])
+    return {name: number for number, name in enumerate(names, start=1)}
+
+
+def numbered(chapter: Chapter) -> tuple[tuple[int, Claim], ...]:
+    """The claims of a chapter with their numbers, in that order."""
+    numbers = numbers_of(chapter)
+    in_order = sorted(chapter.claims, key=lambda one: numbers[one.name])
+    return tuple((numbers[one.name], one) for one in in_order)
 
 
 def claims(programme: Programme, language: str) -> tuple[Sourced, ...]:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from steadystep.chapters.reader import reading_of
 from steadystep.core.events import LASTING, GateSet, PreferenceSet, TakenBack
 from steadystep.core.facts import Gate
 from steadystep.core.fold import in_order, local_day
@@ -49,6 +50,22 @@ class TodaysChapter:
 
     day: int
     called: Happening | None = None
+
+
+def place_in(
+    programme: Programme | Outline, entries: Iterable[Entry], today: Today
+) -> tuple[Reading, TodaysChapter | None]:
+    """What a person has read of a programme, and their chapter of today.
+
+    Args:
+        programme: The programme.
+        entries: Their entries, at least those of `events.LASTING` kinds.
+        today: Their day.
+    """
+    told = list(entries)
+    reading = reading_of(told, programme)
+    day = own_day(told, today.day)
+    return reading, todays_chapter(programme, reading, day=day, happened=happened(today))
 
 
 def todays_chapter(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from steadystep.chapters import Living, happened, own_day, reading_of, todays_chapter
+from steadystep.chapters import Living, place_in
 from steadystep.cli.arguments import programme_option
 from steadystep.cli.programme import the_chapter, the_programme
 from steadystep.cli.record import opened
@@ -104,13 +104,7 @@ class Reader:
     def of(cls, record: Record, programme: Programme) -> Reader:
         """Look where they are in the programme."""
         lasting = record.lasting
-        reading = reading_of(lasting, programme)
-        todays = todays_chapter(
-            programme,
-            reading,
-            day=own_day(lasting, record.day),
-            happened=happened(record.today),
-        )
+        reading, todays = place_in(programme, lasting, record.today)
         return cls(record, programme, reading, todays, bool(lasting))
 
     def chapter(self, day: int | None) -> Chapter:

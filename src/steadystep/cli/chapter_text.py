@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from rich.text import Text as Line
 
-from steadystep.chapters import Living, blocks_of
+from steadystep.chapters import Living, blocks_of, numbered, numbers_of
 from steadystep.chapters.blocks import Cite, Emphasis, Points, Quote, Strong, Text
 from steadystep.chapters.said import day_and_minutes, grade_in_words, read_by
 from steadystep.explain.pictures import from_the_right
@@ -96,11 +96,6 @@ def write(
             _block(sheet, block, numbers)
 
 
-def numbers_of(chapter: Chapter) -> dict[str, int]:
-    """The claims by number, in the order in which they are told."""
-    return {one.name: number for number, one in enumerate(chapter.claims, start=1)}
-
-
 def _block(sheet: Sheet, block: Block, numbers: Mapping[str, int]) -> None:
     if isinstance(block, Points):
         for number, item in enumerate(block.items, start=1):
@@ -145,7 +140,7 @@ def write_sources(sheet: Sheet, chapter: Chapter) -> None:
     """Write what the chapter says to be so, how well it is known, and where it comes from."""
     words, known = sheet.words, {one.name: one for one in chapter.sources}
     sheet.line(words.gettext("Where this comes from"), style="bold")
-    for number, claim in enumerate(chapter.claims, start=1):
+    for number, claim in numbered(chapter):
         sheet.gap()
         grade = grade_in_words(claim.grade, words)
         sheet.line(" ".join(filter(None, (f"{number}. {claim.text}", grade, claim.doubt))))

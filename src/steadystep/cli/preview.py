@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, assert_never
 
-from steadystep.chapters import Living, blocks_of
+from steadystep.chapters import Living, blocks_of, numbered, numbers_of
 from steadystep.chapters.blocks import Cite, Emphasis, Points, Quote, Strong, Text
 from steadystep.chapters.said import FROM_THE_RIGHT, day_and_minutes, grade_in_words, read_by
 from steadystep.cli.words import words, words_in
@@ -66,7 +66,7 @@ def _day(programme: Programme, day: int) -> str:
 
 def _chapter(chapter: Chapter) -> str:
     spoken = words_in(chapter.language)
-    numbers = {one.name: number for number, one in enumerate(chapter.claims, start=1)}
+    numbers = numbers_of(chapter)
     parts = "".join(
         _living(one.name, spoken)
         if isinstance(one, Living)
@@ -128,7 +128,7 @@ def _run(run: Inline, numbers: dict[str, int]) -> str:
 def _claims(chapter: Chapter, spoken: Translations) -> str:
     known = {one.name: one for one in chapter.sources}
     rows = []
-    for claim in chapter.claims:
+    for _, claim in numbered(chapter):
         named = (known[name] for name in claim.sources if name in known)
         cites = " ".join(f"{one.cite} {one.doi or one.place}" for one in named)
         grade = grade_in_words(claim.grade, spoken)

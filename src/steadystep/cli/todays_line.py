@@ -6,13 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from steadystep.chapters import (
-    CannotReadProgramme,
-    happened,
-    own_day,
-    reading_of,
-    todays_chapter,
-)
+from steadystep.chapters import CannotReadProgramme, place_in
 from steadystep.chapters.outline import outline, outline_of_ours
 from steadystep.chapters.said import day_and_minutes
 from steadystep.cli.record import language
@@ -32,13 +26,7 @@ def todays_line(record: Record) -> list[str]:
     programme = _programme()
     if programme is None:
         return []
-    lasting = record.lasting
-    todays = todays_chapter(
-        programme,
-        reading_of(lasting, programme),
-        day=own_day(lasting, record.day),
-        happened=happened(record.today),
-    )
+    _, todays = place_in(programme, record.lasting, record.today)
     chapter = todays and programme.chapter(todays.day, language(record.words))
     return [_line(record, chapter)] if chapter else []
 

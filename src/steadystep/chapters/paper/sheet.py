@@ -9,10 +9,11 @@ from steadystep.chapters.blocks import Cite, Emphasis, Paragraph, Points, Quote,
 from steadystep.chapters.chapter import Living
 from steadystep.chapters.markdown import blocks_of
 from steadystep.chapters.said import FROM_THE_RIGHT, day_and_minutes, grade_in_words, read_by
+from steadystep.chapters.sourced import numbered, numbers_of
 from steadystep.charts.theme import LIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from steadystep.chapters.blocks import Block, Inline
     from steadystep.chapters.chapter import Chapter, Part, Programme, Source
@@ -49,7 +50,7 @@ def sheet_data(
     chapter: Chapter, programme: Programme, *, words: Catalogue, twins: Mapping[str, Twin]
 ) -> dict[str, Any]:
     """Write down everything that is printed of a chapter."""
-    numbers = _numbers(chapter)
+    numbers = numbers_of(chapter)
     told: dict[str, Any] = in_place(
         {
             "kind": "sheet",
@@ -63,7 +64,7 @@ def sheet_data(
             "step": _step(chapter, words, twins),
             "tomorrow": [words.gettext("Tomorrow"), chapter.tomorrow],
             "claims_heading": words.gettext("Where this comes from"),
-            "claims": _claims(chapter, numbers, words),
+            "claims": _claims(chapter, words),
             "reviewed": words.gettext("Last looked at: {date}.").format(
                 date=chapter.reviewed.isoformat()
             ),
@@ -100,36 +101,6 @@ _AS_IT_IS = frozenset({"drawings", "source", "where", "reviewed"})
 # The text ------------------------------------------------------------------------------------
 
 
-def _numbers(chapter: Chapter) -> dict[str, int]:
-    """The claims by number, in the order in which the text cites them."""
-    cited = [
-        one.claim
-        for part in chapter.parts
-        if not isinstance(part, Living)
-        for block in blocks_of(part.markdown)
-        for one in _cites(_insides(block))
-    ]
-    known = [one.name for one in chapter.claims]
-    names = dict.fromkeys([*(one for one in cited if one in known), *known])
-    return {name: number for number, name in enumerate(names, start=1)}
-
-
-def _insides(block: Block) -> Iterator[Inline]:
-    if isinstance(block, Points):
-        for item in block.items:
-            yield from item
-    else:
-        yield from block.inside
-
-
-def _cites(inside: Iterator[Inline] | Sequence[Inline]) -> Iterator[Cite]:
-    for one in inside:
-        if isinstance(one, Cite):
-            yield one
-        elif isinstance(one, Strong | Emphasis):
-            yield from _cites(one.inside)
-
-
 def _part(
     part: Part, numbers: Mapping[str, int], words: Catalogue, twins: Mapping[str, Twin]
 ) -> dict[str, Any]:
@@ -143,9 +114,9 @@ def _block(block: Block, numbers: Mapping[str, int]) -> dict[str, Any]:
     match block:
         case Paragraph(inside=inside):
             return {"kind": "paragraph", "inside": _inline(inside, numbers)}
-        case Points(items=items, numbered=numbered):
+        case Points(items=items, numbered=is_numbered):
             told = [_inline(one, numbers) for one in items]
-            return {"kind": "points", "items": told, "numbered": numbered}
+            return {"kind": "points", "items": told, "numbered": is_numbered}
         case Quote(inside=inside):
             return {"kind": "quote", "inside": _inline(inside, numbers)}
         case _:
@@ -234,13 +205,12 @@ def _step(chapter: Chapter, words: Catalogue, twins: Mapping[str, Twin]) -> dict
     }
 
 
-def _claims(chapter: Chapter, numbers: Mapping[str, int], words: Catalogue) -> list[dict[str, Any]]:
+def _claims(chapter: Chapter, words: Catalogue) -> list[dict[str, Any]]:
     """The claims by their numbers. A source that two of them share is written out once."""
     known = {one.name: one for one in chapter.sources}
     first: dict[str, int] = {}
     told = []
-    for claim in sorted(chapter.claims, key=lambda one: numbers[one.name]):
-        number = numbers[claim.name]
+    for number, claim in numbered(chapter):
         named = [name for name in claim.sources if name in known]
         for name in named:
             first.setdefault(name, number)

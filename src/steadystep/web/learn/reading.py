@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from steadystep.chapters import happened, own_day, reading_of, todays_chapter
+from steadystep.chapters import place_in
 from steadystep.web.learn.programme import the_programme
 from steadystep.web.record.door import now, the_log
 
@@ -43,7 +43,5 @@ def place_of(request: HttpRequest, today: Today | None = None) -> Place:
     """
     programme, lasting = the_programme(), the_log(request).lasting()
     today = today or the_log(request).today(now(request))
-    reading = reading_of(lasting, programme)
-    day = own_day(lasting, today.day)
-    todays = todays_chapter(programme, reading, day=day, happened=happened(today))
+    reading, todays = place_in(programme, lasting, today)
     return Place(programme, reading, todays, today.standing.gate)

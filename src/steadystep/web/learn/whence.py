@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from steadystep.chapters import Seen
+from steadystep.chapters import Seen, numbered
 from steadystep.chapters.said import grade_in_words
-from steadystep.web.learn.words import numbers_of
 from steadystep.web.record.words import rule_words
 
 if TYPE_CHECKING:
@@ -67,9 +66,7 @@ class Whence:
 
 def whence_of(chapter: Chapter) -> tuple[Whence, ...]:
     """All claims of a chapter, in the order of their numbers."""
-    numbers = numbers_of(chapter)
-    claims = sorted(chapter.claims, key=lambda one: numbers[one.name])
-    return tuple(whence(one, chapter.sources, numbers[one.name]) for one in claims)
+    return tuple(whence(one, chapter.sources, number) for number, one in numbered(chapter))
 
 
 def whence(claim: Claim, sources: Iterable[Source], number: int = 0) -> Whence:
@@ -89,8 +86,8 @@ def _address(source: Source) -> str:
     """Where a source can be opened; nothing for a place that is no address."""
     if source.doi:
         return f"https://doi.org/{source.doi}"
-    for numbered, shelf in SHELVES.items():
-        if number := numbered.fullmatch(source.place):
+    for name, shelf in SHELVES.items():
+        if number := name.fullmatch(source.place):
             return shelf.format(number[1])
     return f"https://{source.place}" if ADDRESS.fullmatch(source.place) else ""
 

@@ -9,9 +9,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from steadystep.chapters import Living, blocks_of
+from steadystep.chapters import Living, blocks_of, numbers_of
 from steadystep.chapters.blocks import Cite, Emphasis, Paragraph, Points, Quote, Strong, Text
-from steadystep.chapters.check import CITED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -58,14 +57,6 @@ def sections_of(chapter: Chapter, alive: Callable[[str], SafeString]) -> tuple[S
         else:
             sections.append(Section(place, part.heading, (piece,)))
     return tuple(sections)
-
-
-def numbers_of(chapter: Chapter) -> dict[str, int]:
-    """The number of each claim, in the order in which the text leans on them."""
-    told = {claim.name for claim in chapter.claims}
-    cited = [name for name in CITED.findall(chapter.text) if name in told]
-    names = dict.fromkeys([*cited, *(claim.name for claim in chapter.claims)])
-    return {name: number for number, name in enumerate(names, start=1)}
 
 
 def prose(blocks: Iterable[Block], numbers: Mapping[str, int], cited: set[str]) -> SafeString:
