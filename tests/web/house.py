@@ -157,6 +157,8 @@ def served() -> Iterator[str]:
         thread.join()
 
 
+# A busy machine is no reason to fail.
+WAITS_MS, ASKS_EVERY_MS = 20_000, 20
 _OPEN: list[Browser] = []
 
 
@@ -201,9 +203,20 @@ def a_context(browser: Browser, address: str, cookie: str, **how: Any) -> Browse
             }
         ]
     )
-    # A busy machine is no reason to fail.
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(WAITS_MS)
     return context
+
+
+def until(page: Page, question: str) -> None:
+    """Ask a page a question in JavaScript until the answer is yes.
+
+    Playwright's own waiting asks again from inside the page, with an `eval` no page of ours allows.
+    """
+    for _ in range(WAITS_MS // ASKS_EVERY_MS):
+        if page.evaluate(question):
+            return
+        page.wait_for_timeout(ASKS_EVERY_MS)
+    pytest.fail(f"the page never said yes to {question}")
 
 
 # What axe found, and nothing of the much longer list of what it found to be well.

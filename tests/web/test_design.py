@@ -11,7 +11,7 @@ from django.urls import clear_url_caches
 from steadystep.core.events import PreferenceSet
 from steadystep.explain import ENGLISH
 from steadystep.web.home.life import twelve_weeks
-from tests.web.house import barriers
+from tests.web.house import barriers, until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,7 +134,7 @@ def test_a_swapped_page_wears_its_own_styles_and_no_others(site: Site) -> None:
 
     page.locator("a[href='/history/']").first.click()
     page.wait_for_url("**/history/")
-    page.wait_for_function("document.activeElement.matches('h1')")
+    until(page, "document.activeElement.matches('h1')")
     swapped = page.evaluate(WORN)
     page.reload()
 

@@ -12,7 +12,7 @@ import pytest
 from steadystep.chapters import bundled
 from steadystep.core import events as on
 from steadystep.core.movements import Movement
-from tests.web.house import barriers
+from tests.web.house import barriers, until
 from tests.web.journeys.walking import move_in
 from tests.web.today import lives
 
@@ -101,7 +101,7 @@ def test_without_a_voice_of_its_own_the_device_says_so_and_sends_nothing(site: S
     site.page.add_init_script(VOICES.replace("...OWN", ""))
     page = open_chapter(site, 3)
     page.click("[data-play]")
-    page.wait_for_function("document.querySelector('#aloud [data-said]').textContent")
+    until(page, "document.querySelector('#aloud [data-said]').textContent")
     assert "no voice of its own" in page.inner_text("#aloud")
     assert page.evaluate("window.spoken") == []
 
@@ -111,7 +111,7 @@ def test_a_chapter_is_read_aloud_by_the_devices_own_voice(site: Site) -> None:
     site.page.add_init_script(VOICES.replace("...OWN", own))
     page = open_chapter(site, 3)
     page.click("[data-play]")
-    page.wait_for_function("window.spoken.length == 1")
+    until(page, "window.spoken.length == 1")
     page.evaluate("window.now.onend()")
     marked = page.locator(".being-read")
     assert page.evaluate("window.spoken.map(one => one[0])") == ["own", "own"]

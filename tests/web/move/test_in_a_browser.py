@@ -13,7 +13,7 @@ import pytest
 from steadystep.core import events as on
 from steadystep.core.movements import Movement
 from steadystep.core.observations import Unit
-from tests.web.house import barriers
+from tests.web.house import barriers, until
 from tests.web.move.living import WALK, address, sessions, since, with_a_plan
 
 if TYPE_CHECKING:
@@ -455,9 +455,7 @@ def test_a_page_that_is_swapped_in_looks_as_one_that_is_loaded(walker: Site) -> 
 
     page.get_by_role("link", name="go", exact=True).click()
     page.get_by_role("button", name="Start: 5 minutes").wait_for()
-    page.wait_for_function(
-        "getComputedStyle(document.querySelector('.figure .way')).fill === 'none'"
-    )
+    until(page, "getComputedStyle(document.querySelector('.figure .way')).fill === 'none'")
 
 
 def test_nothing_is_asked_of_another_host_and_nothing_is_refused(walker: Site) -> None:

@@ -10,6 +10,7 @@ from steadystep.core import events as on
 from steadystep.explain import said
 from steadystep.web.record.words import words_for
 from tests.explain.golden import GOLDEN
+from tests.web.house import until
 from tests.web.today import lives
 from tests.web.today.lives import STATES
 
@@ -191,7 +192,7 @@ def test_after_a_tap_the_page_is_read_from_the_step_on(site: Site) -> None:
     lives.answered(site.home)
     page = site.open("/")
     tap(page, "Done")
-    page.wait_for_function("document.activeElement.tagName === 'H1'")
+    until(page, "document.activeElement.tagName === 'H1'")
     assert "5 minutes" in page.evaluate("document.activeElement.innerText")
 
 
