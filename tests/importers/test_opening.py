@@ -8,6 +8,8 @@ import stat
 import struct
 import sys
 import zipfile
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +22,7 @@ from steadystep.importers.reading import CannotRead
 from tests.store.people import as_nobody
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="as on POSIX")
 
@@ -175,9 +177,19 @@ def test_a_link_in_a_zip_is_left_out_and_told(tmp_path: Path) -> None:
     assert "is a link" in troubles(path)["link"]
 
 
+@pytest.fixture
+def open_to_all() -> Iterator[Path]:
+    """A folder that anybody may enter: pytest's own lie behind closed ones."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
 @POSIX
-def test_links_pipes_and_closed_places_in_a_folder_are_left_out_and_told(tmp_path: Path) -> None:
-    folder = tmp_path / "folder"
+def test_links_pipes_and_closed_places_in_a_folder_are_left_out_and_told(
+    open_to_all: Path,
+) -> None:
+    folder = open_to_all / "folder"
     put(folder, "a.csv", b"1")
     (folder / "link.csv").symlink_to("/etc/passwd")
     (folder / "loop").symlink_to(folder)
@@ -185,9 +197,6 @@ def test_links_pipes_and_closed_places_in_a_folder_are_left_out_and_told(tmp_pat
     put(folder / "closed", "b.csv", b"1")
     put(folder, "mine.csv", b"1").chmod(0)
     (folder / "closed").chmod(0)
-    tmp_path.chmod(0o755)
-    for parent in list(tmp_path.parents)[:2]:
-        parent.chmod(0o755)
     with as_nobody():
         told = troubles(folder)
         assert {name: why.split(".")[0] for name, why in told.items()} == {

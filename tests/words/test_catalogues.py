@@ -108,12 +108,12 @@ def test_python_itself_can_open_a_catalogue_and_knows_its_plurals(
 def _fills_alike(message: Message) -> bool:
     """Every form fills in the same; a form for one or two may leave the number out."""
     told = forms(message)
-    wanted = placeholders(msgids(message)[-1])
+    fewest, wanted = placeholders(msgids(message)[0]), placeholders(msgids(message)[-1])
     if not message.pluralizable:
         return placeholders(told[0]) == wanted
     *few, many = told
     return placeholders(many) == wanted and all(
-        set(placeholders(one)) <= set(wanted) and len(wanted) - len(placeholders(one)) <= 1
+        set(placeholders(one)) <= set(wanted) and len(fewest) - len(placeholders(one)) <= 1
         for one in few
     )
 

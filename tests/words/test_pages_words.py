@@ -27,6 +27,10 @@ NAMES = (
     "Visible",
     "English",
     "Apache",
+    "zip",
+    "GB",
+    "mg/dL",
+    "mmol/L",
 )
 
 
