@@ -9,7 +9,7 @@ from steadystep.core.observed import Maker
 from steadystep.importers.bearable_readings import Readings, look_through
 from steadystep.importers.daily_tables import (
     has_columns,
-    places_of,
+    needed_places,
     readable_rows,
     rows_with_days,
 )
@@ -55,7 +55,7 @@ def _is_bearable(head: bytes) -> bool:
 
 def _read_one(into: Into, choices: ExportChoices, today: date, part: Part) -> None:
     table = part.table(times=2)
-    places = places_of(table)
+    places = needed_places(table, _COLUMNS)
     clock = WallClock(choices.dates or "ymd", today)
     columns = places["category"], places["rating amount"], places["detail"]
     days = [places["date"], *([places[_FORMATTED]] if _FORMATTED in places else [])]

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from steadystep.importers.columns import fold
 from steadystep.importers.parts import first_rows
-from steadystep.importers.reading import Sentence
+from steadystep.importers.reading import CannotRead, Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from steadystep.importers.export import Into
     from steadystep.importers.parts import Part
@@ -24,6 +24,26 @@ def has_columns(head: bytes, columns: frozenset[str]) -> bool:
 def places_of(table: Table) -> dict[str, int]:
     """Tell where each column stands, by its folded name; the first of two with one name."""
     return {fold(name): place for place, name in reversed(list(enumerate(table.header)))}
+
+
+def needed_places(table: Table, columns: Iterable[str]) -> dict[str, int]:
+    """Tell where each column stands, these among them.
+
+    Raises:
+        CannotRead: One of these is not there. A look at the first line said that it is, and then
+            the damage to that line parted it in another way.
+    """
+    places = places_of(table)
+    for column in sorted(columns):
+        if column not in places:
+            raise CannotRead(
+                Sentence(
+                    "The first line is damaged: “{column}” is not among the columns. "
+                    "Export your data once more.",
+                    {"column": column},
+                )
+            )
+    return places
 
 
 def whole_rows(part: Part, table: Table) -> Iterator[tuple[str, Row | Sentence]]:

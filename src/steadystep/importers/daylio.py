@@ -12,7 +12,7 @@ from steadystep.core.observed import Kind, Maker
 from steadystep.importers.columns import Column, Role, fold, is_called
 from steadystep.importers.daily_tables import (
     has_columns,
-    places_of,
+    needed_places,
     readable_rows,
     rows_with_days,
 )
@@ -71,7 +71,7 @@ def _is_daylio(head: bytes) -> bool:
 
 def _read_one(into: Into, choices: ExportChoices, today: date, part: Part) -> None:
     table = part.table(times=2)
-    entries = _Entries(into, places_of(table))
+    entries = _Entries(into, needed_places(table, _COLUMNS))
     evidence = _survey(part, table, entries)
     clock = WallClock(evidence.order(choices.dates), today)
     if not (entries.flared or entries.highest):

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from steadystep.core.observed import Maker
-from steadystep.importers.daily_tables import places_of, readable_rows, rows_with_days
+from steadystep.importers.daily_tables import needed_places, readable_rows, rows_with_days
 from steadystep.importers.dates import Evidence, said_of_order
 from steadystep.importers.flaredown_wide import (
     LONGEST_DATE,
@@ -32,6 +32,7 @@ _MOST_PEOPLE: Final = 20_000
 _MOST_NAMES: Final = 1_000
 _PEOPLE_NAMED: Final = 5
 _LONGEST_NAME: Final = 80
+_NEEDED: Final = frozenset(["checkin date", "trackable type", "trackable name", "trackable value"])
 _RATED: Final = frozenset(["condition", "symptom"])
 # Names of medicines, tags, foods and weather stay where they are.
 _OTHERS: Final = {
@@ -77,7 +78,7 @@ class _Look:
     """A first look: whose days they are, how dates are written, and what speaks of pain."""
 
     def __init__(self, table: Table, person: str | None) -> None:
-        places = places_of(table)
+        places = needed_places(table, _NEEDED)
         self.at_day = places["checkin date"]
         self.at_sort = places["trackable type"]
         self.at_name = places["trackable name"]

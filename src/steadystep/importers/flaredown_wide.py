@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from steadystep.core.observed import Kind, Maker
-from steadystep.importers.daily_tables import places_of, readable_rows, rows_with_days
+from steadystep.importers.daily_tables import needed_places, readable_rows, rows_with_days
 from steadystep.importers.dates import Evidence, said_of_order
 from steadystep.importers.numbers import is_no_answer
 from steadystep.importers.rated import Answers, number_of, symptom_called
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SEVERITY: Final = Scale(0, 4)
 OTHERS: Final = "conditions, symptoms and treatments of other names"
 _MOST_NAMED: Final = 5
+_NEEDED: Final = frozenset(["date", "tags"])
 # What is longer is no date.
 LONGEST_DATE: Final = 64
 
@@ -35,15 +36,16 @@ def read_wide(into: Into, choices: ExportChoices, today: date, part: Part) -> No
         CannotRead: There is none, or the order of the dates has to be told.
     """
     table = part.table(times=2)
-    at_day = places_of(table)["date"]
-    evidence, columns = _survey(part, table, at_day)
+    places = needed_places(table, _NEEDED)
+    at_day, at_tags = places["date"], places["tags"]
+    evidence, columns = _survey(part, table, at_day, at_tags)
     order = evidence.order(choices.dates)
     if not columns:
         raise CannotRead(nothing_called_so())
     for said in (said_of_order(table.header[at_day], order), *table.assumed):
         into.assumed(said)
     say_what_is_read(into, ((table.header[place], kind) for place, kind in columns.items()))
-    into.left_out(OTHERS, places_of(table)["tags"] - 1 - len(columns))
+    into.left_out(OTHERS, max(0, at_tags - 1 - len(columns)))
     source = into.source(Maker.DIARY, "Flaredown")
     answers = {place: Answers(into, source, kind, SEVERITY) for place, kind in columns.items()}
     clock = WallClock(order, today)
@@ -76,14 +78,15 @@ def nothing_called_so() -> Sentence:
     )
 
 
-def _survey(part: Part, table: Table, at_day: int) -> tuple[Evidence, Mapping[int, Kind]]:
-    """Find the columns of severities. A treatment holds words in most of its cells."""
+def _survey(
+    part: Part, table: Table, at_day: int, at_tags: int
+) -> tuple[Evidence, Mapping[int, Kind]]:
+    """Find the columns of severities, all before the tags. A treatment's cells are mostly words."""
     evidence = Evidence()
     sees = Remembered(evidence.sees)
-    last = places_of(table)["tags"]
     likely = {
         place: kind
-        for place, called in enumerate(table.header[:last])
+        for place, called in enumerate(table.header[:at_tags])
         if place != at_day and (kind := symptom_called(called))
     }
     balance = dict.fromkeys(likely, 0)
