@@ -5,15 +5,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import tracemalloc
 from contextlib import suppress
 from io import BytesIO
-from types import GenericAlias, ModuleType, SimpleNamespace
 from typing import TYPE_CHECKING
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,6 +28,7 @@ from tests.importers.exports.test_garmin_laws import scratched
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from types import ModuleType
 
     import pytest
 
@@ -170,69 +170,8 @@ def test_any_cells_in_the_tables_are_read_or_answered_in_words(
 # Both decoders -----------------------------------------------------------------------------------
 
 
-class NotSoError(Exception):
-    """What the stand-in raises."""
-
-
-class Struct(SimpleNamespace):
-    """The names and types of a row."""
-
-    fields: list[tuple[str, object] | tuple[str, object, object]]
-
-    def made(self, value: object) -> SimpleNamespace:
-        """Make a row of a dictionary, if each of its values is of its type."""
-        if not isinstance(value, dict):
-            raise NotSoError
-        row = {}
-        for name, kind, *default in self.fields:
-            if name in value:
-                row[name] = _value(kind, value[name])
-            elif default:
-                row[name] = default[0]
-            else:
-                raise NotSoError
-        return SimpleNamespace(**row)
-
-
-def _value(kind: object, value: object) -> object:
-    if isinstance(kind, Struct):
-        return kind.made(value)
-    if type(value) not in ((int, float) if kind is float else (str,)):
-        raise NotSoError
-    return value
-
-
-class Decoder:
-    """Decodes lists of one kind of row, all or nothing."""
-
-    def __init__(self, kind: GenericAlias) -> None:
-        (self.row,) = kind.__args__
-
-    def decode(self, raw: bytes) -> list[object]:
-        """Decode a list."""
-        try:
-            rows = json.loads(raw.decode())
-        except ValueError as why:
-            raise NotSoError from why
-        if not isinstance(rows, list):
-            raise NotSoError
-        return [self.row.made(row) for row in rows]
-
-
-def stand_in() -> ModuleType:
-    """Make a module that decodes as msgspec does: strict about every type."""
-    module = ModuleType("msgspec")
-    vars(module).update(
-        defstruct=lambda name, fields, gc: Struct(name=name, fields=fields, gc=gc),
-        json=SimpleNamespace(Decoder=Decoder),
-        MsgspecError=NotSoError,
-    )
-    return module
-
-
 def both() -> list[Decoders]:
-    real = importlib.util.find_spec("msgspec") is not None
-    return [fitbit_json.typed(importlib.import_module("msgspec") if real else stand_in()), plain()]
+    return [fitbit_json.typed(msgspec), plain()]
 
 
 VALUE = st.dictionaries(
@@ -276,12 +215,18 @@ def test_both_decoders_read_what_is_as_it_should_be_at_once() -> None:
 
 
 def test_msgspec_is_taken_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[str] = []
+
+    def typed(module: ModuleType) -> Decoders:
+        taken.append(module.__name__)
+        return plain()
+
+    monkeypatch.setattr(fitbit_json, "typed", typed)
     raw = b'[{"dateTime":"a","value":"7"}]'
+    assert fitbit_json.fastest().counts(raw) == [("a", "7")]
     monkeypatch.setattr(fitbit_json, "find_spec", lambda _: None)
     assert fitbit_json.fastest().counts(raw) == [("a", "7")]
-    monkeypatch.setattr(fitbit_json, "find_spec", lambda _: object())
-    monkeypatch.setattr(fitbit_json, "import_module", lambda _: stand_in())
-    assert fitbit_json.fastest().counts(raw) == [("a", "7")]
+    assert taken == ["msgspec"]
 
 
 def test_a_large_file_is_read_row_by_row_with_the_same_result(
