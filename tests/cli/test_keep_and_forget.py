@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from steadystep.cli import forget
 from steadystep.core import events as on
 from steadystep.core.today import today_of
 from steadystep.store import SqliteObserved
+from steadystep.store.waiting import WAITING
 from tests.cli.at_home import BEGUN, Terminal
 
 if TYPE_CHECKING:
@@ -306,6 +308,28 @@ class TestWhatDevicesSaw:
 
         assert shown.startswith("Deleted: 1 import of what devices and diaries saw.")
         assert observed(new) == []
+
+    def test_what_waits_on_the_pages_is_deleted_too(self, at_home: Terminal) -> None:
+        waits = at_home.folder / WAITING / "0123" / "files"
+        waits.mkdir(parents=True)
+        (waits / "export.xml").write_text("Dana", encoding="utf-8")
+
+        shown = " ".join(at_home.well("forget --yes").split())
+
+        assert "1 export that waits to be brought in." in shown
+        assert not waits.exists()
+        assert at_home.well("forget --yes").startswith("There is nothing to delete.")
+
+    def test_what_cannot_be_deleted_is_not_said_to_be(
+        self, at_home: Terminal, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (at_home.folder / WAITING / "0123").mkdir(parents=True)
+        monkeypatch.setattr(forget, "forget_waiting", lambda _: None)
+
+        answer = at_home("forget --yes")
+
+        assert answer.exit_code == 1
+        assert "Delete once more." in answer.stderr
 
 
 def observed(terminal: Terminal) -> list[DayRow]:

@@ -13,6 +13,7 @@ from steadystep.cli.trouble import CannotDo
 from steadystep.cli.verbs import gettext, verb
 from steadystep.core.fold import local_day
 from steadystep.store import SqliteObserved
+from steadystep.store.waiting import forget_waiting, waiting
 
 if TYPE_CHECKING:
     from steadystep.cli.record import Record
@@ -37,24 +38,25 @@ def forget(ctx: click.Context, /, *, yes: bool) -> None:
     record = opened(ctx)
     words, person = record.words, record.log.person
     with in_plain_words(words), SqliteObserved(record.folder) as observed:
-        imports = len(observed.imports(person))
-        if not record.entries and not imports:
+        imports, wait = len(observed.imports(person)), waiting(record.folder)
+        if not (record.entries or imports or wait):
             say(words.gettext("There is nothing to delete."))
             return
-        what = _what_is_there(record, imports)
+        what = _what_is_there(record, imports, wait)
         if not yes:
             _be_sure(record, what)
+        forget_waiting(record.folder)
         observed.forget(person)
         record.log.forget()
-        left = len(record.log.read()) + len(observed.imports(person))
+        left = len(record.log.read()) + len(observed.imports(person)) + waiting(record.folder)
     if left:
         raise CannotDo(words.gettext("Something was written meanwhile. Delete once more."))
     say(words.gettext("Deleted: {what}").format(what=what))
     say(words.gettext("Copies that you made are still where you put them."))
 
 
-def _what_is_there(record: Record, imports: int) -> str:
-    """The record, and what was brought into it."""
+def _what_is_there(record: Record, imports: int, wait: int) -> str:
+    """The record, what was brought into it, and what waits to be."""
     words = record.words
     told = [_entries_there(record)] if record.entries else []
     if imports:
@@ -64,6 +66,13 @@ def _what_is_there(record: Record, imports: int) -> str:
             imports,
         )
         told.append(brought.format(number=imports))
+    if wait:
+        on_its_way = words.ngettext(
+            "{number} export that waits to be brought in.",
+            "{number} exports that wait to be brought in.",
+            wait,
+        )
+        told.append(on_its_way.format(number=wait))
     return words.pgettext("between two sentences", " ").join(told)
 
 

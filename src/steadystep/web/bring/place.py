@@ -12,11 +12,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from steadystep.store.locking import hold
+from steadystep.store.waiting import WAITING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FOLDER = "bringing"
+FOLDER = WAITING
 FILES = "files"
 LOCK = ".lock"
 
