@@ -94,7 +94,8 @@ class TestAnswer:
 
     @pytest.mark.parametrize(
         "words",
-        ["kept-moving yes", "silent-days no", "long-flare yes no", "usual take", "confidence 7",
+        ["kept-moving yes", "watch-session yes", "watch-session no", "silent-days no",
+         "long-flare yes no", "usual take", "confidence 7",
          "effort 3", "after same"],
     )  # fmt: skip
     def test_what_is_not_asked_is_not_written(self, words: str, at_home: Terminal) -> None:

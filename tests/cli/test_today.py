@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from steadystep.cli.today import MOST_LINES
 from steadystep.core import events as on
 from steadystep.core.facts import FlareWord
-from tests.cli.at_home import ALL_CLEAR
+from steadystep.core.fold import local_day
+from steadystep.core.observations import Unit
+from tests.cli.at_home import A_MORNING, ALL_CLEAR
 
 if TYPE_CHECKING:
     from tests.cli.at_home import Terminal
@@ -67,6 +70,33 @@ class TestTheCard:
         assert "When you are ready:  steadystep resume" in shown
 
 
+class TestDataThatStopped:
+    """A source that came each day and stopped is said, kindly, where there is room."""
+
+    SAID = "Nothing new from Apple Watch since Monday. That is fine. We use your answers."
+
+    @pytest.fixture
+    def stopped(self, at_home: Terminal) -> Terminal:
+        at_home.says(on.DataSeen("Apple Watch", A_MORNING.date(), 28))
+        at_home.lived(3)
+        at_home.well("check-in 4 4")
+        return at_home
+
+    def test_it_is_said_beside_the_step(self, stopped: Terminal) -> None:
+        shown = stopped.well("today").splitlines()
+
+        assert self.SAID in shown
+        assert len(shown) <= MOST_LINES
+
+    def test_on_a_foggy_day_nothing_is_added(self, stopped: Terminal) -> None:
+        stopped.prefers("fog", "on")
+
+        assert "Nothing new" not in stopped.well("today")
+
+    def test_a_program_reads_it_too(self, stopped: Terminal) -> None:
+        assert stopped.today()["stale"] == {"source": "Apple Watch", "until": "2026-05-04"}
+
+
 class TestWhatIsAsked:
     """One thing, and the command that answers it works as it is printed."""
 
@@ -75,6 +105,28 @@ class TestWhatIsAsked:
 
         assert "Yesterday's 5 minutes: did you do it?" in asked(at_home)
         self.typed_as_printed(at_home, "steadystep moved yes --yesterday")
+
+    def test_a_session_that_a_watch_saw_counts_on_its_day(self, at_home: Terminal) -> None:
+        at_home.well("today")
+        at_home.says(on.SessionSeen(60, Unit.MINUTES, "Apple\x1b Watch"))
+        at_home.later(days=1)
+
+        assert "Apple Watch saw 6 minutes yesterday. Count it?" in asked(at_home)
+        self.typed_as_printed(at_home, "steadystep answer watch-session yes")
+        (counted,) = [one for one in at_home.entries() if one.event == on.SessionTold(60)]
+        assert local_day(counted) == A_MORNING.date()
+
+    def test_a_session_of_today_may_be_left_uncounted(self, at_home: Terminal) -> None:
+        at_home.well("check-in 4 4")
+        at_home.says(on.SessionSeen(45, Unit.MINUTES, "Apple Watch"))
+
+        question = "saw 4½ minutes. Count it? steadystep answer watch-session yes (or: no)"
+        assert question in asked(at_home)
+        shown = at_home.well("answer watch-session no")
+
+        assert shown.startswith("Written: it does not count.")
+        assert at_home.told(on.SessionTold) == []
+        assert "When you have moved: steadystep moved" in asked(at_home)
 
     def test_how_it_is_today(self, at_home: Terminal) -> None:
         assert "How are you?" in asked(at_home)
@@ -201,6 +253,17 @@ class TestForPrograms:
         assert told["asks"] == ["check_in"]
         assert told["said"][0] == "Your first step is 5 minutes."
         assert told["gate"] == "open"
+        assert (told["session_seen"], told["stale"]) == (None, None)
+
+    def test_what_a_watch_saw_is_told_with_its_day(self, at_home: Terminal) -> None:
+        at_home.says(on.SessionSeen(60, Unit.MINUTES, "Apple Watch"))
+
+        assert at_home.today()["session_seen"] == {
+            "day": "2026-05-04",
+            "amount": 6,
+            "unit": "minutes",
+            "source": "Apple Watch",
+        }
 
     def test_before_a_plan_there_is_none(self, new: Terminal) -> None:
         told = new.today()

@@ -65,8 +65,10 @@ class TestWhy:
 
         shown = " ".join(at_home.well("why").split())
 
-        assert "resting heart rate 61.2, heart rate variability 34.4 (08:30)" in shown
-        assert "pain 7 in another diary, a flare in another diary (08:30)" in shown
+        assert "rate 61.2, heart rate variability 34.4 (from a file you brought)" in shown
+        assert (
+            "pain 7 in another diary, a flare in another diary (from a file you brought)" in shown
+        )
 
     def test_a_day_on_which_nothing_was_told_ends_with_one(self, at_home: Terminal) -> None:
         at_home.later(days=3)

@@ -13,6 +13,8 @@ from steadystep.cli.told import in_words
 from steadystep.cli.trouble import CannotDo
 from steadystep.cli.verbs import gettext, verb
 from steadystep.core import events as on
+from steadystep.core.acts import count_seen
+from steadystep.core.asks import Ask
 from steadystep.core.facts import FlareWord
 from steadystep.core.reasons import BackAfterGap, UsualMovedUp
 from steadystep.core.screening import answer_events
@@ -30,6 +32,7 @@ OF_TEN = tuple(str(number) for number in range(11))
 # What may be answered to each, in its order of asking.
 ANSWERS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "kept-moving": (YES_NO,),
+    "watch-session": (YES_NO,),
     "silent-days": (("no", "hard-day", "flare"),),
     "long-flare": (YES_NO, YES_NO),
     "usual": (("take", "keep"),),
@@ -75,6 +78,9 @@ def answer(ctx: click.Context, /, question: str, answers: tuple[str, ...]) -> No
     if isinstance(event, on.LongFlareTold):
         events = answer_events(record.lasting, event, record.now)
     record.write(events, at=record.when(about))
+    if isinstance(event, on.AskSkipped):
+        show(record, record.words.gettext("Written: it does not count."))
+        return
     show(record, written(record, in_words(event, record.unit, record.words), about))
 
 
@@ -95,6 +101,7 @@ _OPEN: Mapping[str, Callable[[Today], bool]] = {
     "kept-moving": lambda today: (
         today.decision is not None and isinstance(today.decision.reason, BackAfterGap)
     ),
+    "watch-session": lambda today: Ask.WATCH_SESSION in today.asks,
     "silent-days": lambda today: today.silent_since is not None,
     "long-flare": lambda today: today.long_flare is not None,
     "usual": lambda today: (
@@ -113,6 +120,12 @@ def _event(today: Today, question: str, answers: Sequence[str]) -> tuple[Event, 
     match question:
         case "kept-moving":
             return on.KeptMovingTold(said == "yes"), today.day
+        case "watch-session" if said == "yes":
+            day, session = count_seen(today)
+            return session, day
+        case "watch-session":
+            # What was done is not told by it: that question comes next.
+            return on.AskSkipped(Ask.WATCH_SESSION), today.day
         case "silent-days":
             # Told of the last of them, which is yesterday.
             return on.SilentDaysTold(_FLARE_WORDS[said]), today.day - timedelta(days=1)

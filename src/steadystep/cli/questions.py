@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from steadystep.cli.shown import on_one_line
 from steadystep.core.asks import Ask
 from steadystep.core.events import ReferenceSet
 from steadystep.core.facts import Gate
 from steadystep.core.fold import local_day
 from steadystep.explain.amounts import amount, decimal, symptom_word
+from steadystep.explain.brought_words import count_it
 from steadystep.explain.days import on_date
 
 if TYPE_CHECKING:
@@ -28,6 +30,10 @@ def question(record: Record) -> Asked | None:
         case Ask.KEPT_MOVING:
             kept = words.gettext("Did you keep moving in the last days?")
             return kept, "steadystep answer kept-moving yes", ("no",)
+        case Ask.WATCH_SESSION if record.today.session_seen is not None:
+            day, seen = record.today.session_seen
+            count = on_one_line(count_it(words, seen, is_today=day == record.today.day))
+            return count, "steadystep answer watch-session yes", ("no",)
         case Ask.YESTERDAY | Ask.SILENT_DAYS | Ask.LONG_FLARE:
             return _of_days_before(record, ask)
         case Ask.CHECK_IN if record.log.preference("fog") == "on":

@@ -14,6 +14,7 @@ from steadystep.core.facts import Gate
 from steadystep.core.reasons import RedFlagKind
 from steadystep.explain.amounts import amount
 from steadystep.explain.beginning_words import anchor_word, movement_word
+from steadystep.explain.brought_words import data_stopped
 
 if TYPE_CHECKING:
     from steadystep.cli.record import Record
@@ -85,7 +86,18 @@ def _besides(record: Record) -> list[str]:
     if today.session:
         done = words.gettext("Done today: {amount}.")
         lines.append(done.format(amount=amount(words, record.unit, today.session)))
-    return lines
+    return [*lines, *_stopped(record)]
+
+
+def _stopped(record: Record) -> list[str]:
+    """That the data of a source stopped, where they did; on a foggy day nothing is added."""
+    words, today = record.words, record.today
+    if today.stale is None or record.log.preference("fog") == "on":
+        return []
+    said = words.pgettext("between two sentences", " ").join(
+        data_stopped(words, today.stale, today.day)
+    )
+    return filled(on_one_line(said))
 
 
 def _chapter(record: Record) -> list[str]:
@@ -155,4 +167,23 @@ def _plain(record: Record) -> dict[str, Any]:
         "done": units(now.session),
         "asks": list(now.asks),
         "window": now.window._asdict() if now.window else None,
+        "session_seen": _session_seen(record),
+        "stale": None
+        if now.stale is None
+        else {"source": now.stale.source, "until": now.stale.until.isoformat()},
+    }
+
+
+def _session_seen(record: Record) -> dict[str, Any] | None:
+    """What a device saw and nobody told yet."""
+    from steadystep.cli.lines import units
+
+    if record.today.session_seen is None:
+        return None
+    day, seen = record.today.session_seen
+    return {
+        "day": day.isoformat(),
+        "amount": units(seen.seen),
+        "unit": seen.unit.value,
+        "source": seen.source,
     }

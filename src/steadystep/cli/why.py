@@ -12,6 +12,7 @@ from steadystep.cli.shown import filled
 from steadystep.cli.told import in_words
 from steadystep.cli.trouble import CannotDo
 from steadystep.cli.verbs import gettext, verb
+from steadystep.core.brought import BROUGHT
 from steadystep.core.history import data_used, history
 from steadystep.explain import expert, sentences
 from steadystep.explain.compared import compared
@@ -83,6 +84,8 @@ def _dated(record: Record, about: date, entry: Entry) -> str:
     """What a decision rests on, with its age."""
     words = record.words
     what = in_words(entry.event, record.unit, words)
+    if isinstance(entry.event, BROUGHT):
+        return words.gettext("{what} (from a file you brought)").format(what=what)
     if entry.at.date() < about:
         return words.gettext("{what} (the day before)").format(what=what)
     return words.gettext("{what} ({time})").format(what=what, time=f"{entry.at:%H:%M}")
