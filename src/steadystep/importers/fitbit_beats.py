@@ -123,8 +123,10 @@ def sums_of(minutes: Minutes, telling: Telling, refuse: Refuse) -> dict[int, tup
 
 def no_heart_rate(bpm: float) -> Sentence:
     """Say that no heart beats so."""
+    # A number read typed is never an int.
+    value = str(bpm).removesuffix(".0")
     return Sentence(
-        "“{value}” cannot be a heart rate. The entry is left out.", {"value": shown(str(bpm))}
+        "“{value}” cannot be a heart rate. The entry is left out.", {"value": shown(value)}
     )
 
 
