@@ -11,6 +11,7 @@ from steadystep.core import events as on
 from steadystep.core.acts import NothingToSayError, count_seen
 from steadystep.core.arriving import FITS, Stale, amount_of, match, seen_of, stopped
 from steadystep.core.asks import Ask
+from steadystep.core.facts import Gate
 from steadystep.core.movements import Movement
 from steadystep.core.observations import Unit
 from steadystep.core.observed import DAY_SECONDS, Activity, Maker, Source, day_of_second
@@ -201,3 +202,12 @@ def test_today_says_which_source_stopped_until_its_import_is_undone() -> None:
     assert look(8, 12, key).stale == Stale("Fitbit", date_of(5))
     assert look(8, 12, key, entry(8, 11, on.TakenBack("import"))).stale is None
     assert today_of([key], at(8, 12)).stale is None
+
+
+@pytest.mark.parametrize(
+    ("gate", "said"),
+    [(Gate.OPEN, True), (Gate.PACING_ONLY, True), (Gate.PAUSED, False), (Gate.RED_FLAG, False)],
+)
+def test_nobody_waits_for_data_while_a_plan_rests(gate: Gate, *, said: bool) -> None:
+    stops = entry(6, 9, on.GateSet(gate))
+    assert (look(8, 12, entry(5, 9, seen_until(5)), stops).stale is not None) is said

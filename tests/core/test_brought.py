@@ -9,7 +9,7 @@ import pytest
 
 from steadystep.core import events as on
 from steadystep.core.asks import Ask
-from steadystep.core.brought import first_day_needed, more_careful, usual_from
+from steadystep.core.brought import first_day_needed, is_larger, more_careful, usual_from
 from steadystep.core.decision import Action, Decision, Flare
 from steadystep.core.facts import FlareWord
 from steadystep.core.movements import Movement
@@ -23,7 +23,7 @@ from steadystep.core.reasons import (
     SleepWorse,
 )
 from steadystep.core.record import decisions
-from steadystep.core.today import today_of
+from steadystep.core.today import to_tell, today_of
 from tests.core.lives import at, begun, date_of, entry, ordinary
 
 if TYPE_CHECKING:
@@ -192,6 +192,63 @@ def test_where_the_warned_record_would_allow_more_the_record_alone_is_said() -> 
     warned = alone._replace(dose=alone.dose and alone.dose + 10)
     assert more_careful(alone, warned) is alone
     assert more_careful(warned, alone) is alone
+
+
+def a_day_made_smaller(alone: int | None) -> list[Entry]:
+    """What was told each day, where a crash that was brought made the eighth smaller."""
+    return [
+        entry(day, 9, on.DecisionGiven(50, 30, alone=alone) if day == 8 else TOLD)
+        for day in range(1, READY + 1)
+    ]
+
+
+TOLD = on.DecisionGiven(50, 50)
+
+
+def test_all_of_a_step_that_a_file_made_smaller_is_a_part_of_the_step_without_it() -> None:
+    """Else the file would lower what has to be done for an offer."""
+    done = {8: 30, 9: 30, 12: 30}
+    days = [one for day in range(1, READY) for one in ordinary(day, done=done.get(day, 50))]
+    crash = entry(8, 5, on.DiaryBrought(crash=True))
+    without = said([begun(), *days, *a_day_made_smaller(None)[:7], entry(8, 9, TOLD)], READY)
+    with_it = said([begun(), *days, crash, *a_day_made_smaller(50)], READY)
+    unknown = said([begun(), *days, crash, *a_day_made_smaller(None)], READY)
+    assert (with_it[8].dose, without[8].dose) == (30, 50)
+    assert "not_yet_steady" in without[15].blocked_by
+    assert [one[15].offered for one in (without, with_it, unknown)] == [None, None, 60]
+    assert with_it[16].offered == 60
+
+
+def test_the_morning_writes_down_what_the_record_alone_would_have_told() -> None:
+    crash = entry(9, 5, on.DiaryBrought(crash=True))
+    morning = today_of([*record(8), crash], at(9, 8))
+    given = to_tell(morning, ("A smaller step today.",), "en")
+    assert given is not None
+    assert (given.dose, given.alone) == (30, 50)
+    told = entry(9, 8, given)
+    assert to_tell(today_of([*record(8), crash, told], at(9, 9)), (), "en") is None
+    # With the word of the person themselves it is the same step for another reason.
+    flare = entry(9, 8, on.FlareTold(FlareWord.A_FLARE))
+    later = to_tell(today_of([*record(8), crash, flare, told], at(9, 9)), (), "en")
+    assert later is not None
+    assert (later.dose, later.alone) == (30, None)
+    without = to_tell(today_of(record(8), at(9, 8)), (), "en")
+    assert without is not None
+    assert without.alone is None
+
+
+def test_the_window_of_the_record_alone_measures_against_its_own_dose() -> None:
+    log = [*record(10), entry(11, 8, on.CheckedIn(pain=40, fatigue=40))]
+    log += [entry(11, 9, on.DecisionGiven(50, 30, alone=50)), entry(11, 10, on.SessionTold(50))]
+    assert today_of(log, at(11, 12)).window is None
+    crash = entry(11, 5, on.DiaryBrought(crash=True))
+    assert today_of([*log, crash], at(11, 12)).window is not None
+
+
+def test_where_nothing_is_told_for_a_day_anything_is_larger() -> None:
+    one = said(record(), READY)[3]
+    assert is_larger(one, one._replace(dose=None))
+    assert not is_larger(one._replace(dose=None), one)
 
 
 def test_a_step_that_was_told_is_a_fact_for_both() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from steadystep.core import events as on
 from steadystep.core.brought import BROUGHT, is_larger
 from steadystep.core.events import Entry
+from steadystep.core.facts import FlareWord
 from steadystep.core.fold import Fold, by_day, in_order
 from steadystep.core.packing import pack
 from steadystep.core.policy import GUARDED, STEADY, Policy
 from steadystep.core.record import decisions
-from tests.core.lives import at, begun, date_of
+from tests.core.lives import at, begun, date_of, entry
 from tests.core.records import TENTHS, records
 
 if TYPE_CHECKING:
@@ -62,6 +63,55 @@ def test_law_8_nothing_that_is_brought_gives_a_larger_dose_a_higher_rung_or_an_e
     """On its own day and on any later day, with all that the rule learns switched on."""
     record = as_told(told)
     both = zip(said([*record, *more], policy), said(record, policy), strict=True)
+    assert not any(is_larger(with_it, without) for with_it, without in both)
+
+
+class Answers(NamedTuple):
+    """What a person says on a day, whatever was told: how it is, and how much was done."""
+
+    morning: Event | None
+    done: int | None
+
+
+A_DAY = st.builds(
+    Answers,
+    st.sampled_from(
+        (
+            *[on.CheckedIn(pain=40, fatigue=40)] * 5,
+            on.CheckedIn(pain=70, fatigue=40),
+            on.FlareTold(FlareWord.A_FLARE),
+            None,
+        )
+    ),
+    st.sampled_from((50, 50, 50, 30, 25, 20, 60, None)),
+)
+
+
+def lived(answers: list[Answers], more: list[Entry], policy: Policy) -> list[Decision]:
+    """What is told each morning to somebody who answers so, each word of it written down."""
+    days, fold, told = by_day(in_order(more)), Fold(policy), []
+    fold.standing_before(one for day in days if day < date_of(1) for one in days[day])
+    for number, answer in enumerate(answers, start=1):
+        day = date_of(number)
+        todays = [*([begun()] if number == 1 else []), *days.get(day, [])]
+        if answer.morning:
+            todays.append(entry(number, 8, answer.morning))
+        said_now, alone = fold.morning(day, todays), fold.dose_alone(day, todays)
+        given = on.DecisionGiven(said_now.level, said_now.dose, said_now.offered, alone=alone)
+        todays.append(entry(number, 8.5, given))
+        if answer.done is not None:
+            todays.append(entry(number, 10, on.SessionTold(answer.done)))
+        told += [said_now, fold.evening(day, in_order(todays))]
+    return told
+
+
+@settings(max_examples=40)
+@given(st.lists(A_DAY, min_size=20, max_size=DAYS), brought(), st.sampled_from((GUARDED, STEADY)))
+def test_law_8_of_two_lives_with_the_same_answers_the_one_that_brought_data_is_never_told_more(
+    answers: list[Answers], more: list[Entry], policy: Policy
+) -> None:
+    """What is told in the one life is written into its log, and is not what the other one holds."""
+    both = zip(lived(answers, more, policy), lived(answers, [], policy), strict=True)
     assert not any(is_larger(with_it, without) for with_it, without in both)
 
 

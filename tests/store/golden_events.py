@@ -196,4 +196,5 @@ BROUGHT: tuple[Event, ...] = (
     on.DataSeen("Apple Watch", MARCH, 27),
     on.SourcePreferred(Kind.HRV_RMSSD, Maker.WATCH, "Apple Watch"),
     on.AskSkipped(Ask.WATCH_SESSION),
+    on.DecisionGiven(50, 30, alone=50),
 )

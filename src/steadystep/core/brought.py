@@ -73,11 +73,8 @@ def more_careful(alone: Decision, warned: Decision) -> Decision:
 def is_larger(one: Decision, other: Decision) -> bool:
     """Is the dose, the rung in force, or the rung within reach larger?"""
     reach, others = one.offered or one.level, other.offered or other.level
-    return any(
-        mine > theirs
-        for mine, theirs in ((one.dose, other.dose), (one.level, other.level), (reach, others))
-        if mine is not None and theirs is not None
-    )
+    pairs = ((one.dose, other.dose), (one.level, other.level), (reach, others))
+    return any((mine or 0) > (theirs or 0) for mine, theirs in pairs)
 
 
 def first_day_needed(began: date | None, today: date) -> date:

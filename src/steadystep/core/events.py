@@ -516,6 +516,8 @@ class DecisionGiven:
         decision: All of the decision, with its reason, as it was made.
         said: The sentences, word for word as they were shown.
         language: The language they were said in.
+        alone: The dose that the record alone would have told, where what was brought made it
+            another one.
     """
 
     level: int | None
@@ -524,6 +526,7 @@ class DecisionGiven:
     decision: Decision | None = None
     said: tuple[str, ...] = ()
     language: str = ""
+    alone: int | None = None
 
 
 # Every kind of event there is.

@@ -166,7 +166,8 @@ class Fold:
         course, facts, warned, heard = morning
         usual_is_known = self.usual_known_until is not None and day < self.usual_known_until
         done = _done(todays)
-        course.evening(facts, did=_percent(todays, alone), done=done, look=not usual_is_known)
+        did = _percent(todays, alone, is_alone=True)
+        course.evening(facts, did=did, done=done, look=not usual_is_known)
         if warned is not None:
             warned.evening(heard, did=_percent(todays, decision), done=done, look=False)
             warned.keep_to(course)
@@ -202,10 +203,16 @@ class Fold:
         """The window as it stands at this moment, with what was done today."""
         morning = self._ready(day, todays)
         alone, decision = _decide(morning)
-        course, facts = morning.course, morning.facts
-        if morning.warned is not None and decision is not alone:
+        course, facts, is_alone = morning.course, morning.facts, decision is alone
+        if morning.warned is not None and not is_alone:
             course, facts = morning.warned, morning.heard
-        return course.window(hour_at(now), facts._replace(did=_percent(todays, decision)))
+        did = _percent(todays, decision, is_alone=is_alone)
+        return course.window(hour_at(now), facts._replace(did=did))
+
+    def dose_alone(self, day: date, todays: Sequence[Entry]) -> int | None:
+        """The dose that the record alone tells, where what was brought makes it another one."""
+        alone, decision = _decide(self._ready(day, todays))
+        return None if alone.dose == decision.dose else alone.dose
 
     def silent_days(self) -> int:
         """Days without any answer up to the last closed one, seven at the most."""
@@ -485,12 +492,18 @@ def _done(todays: Iterable[Entry]) -> int | None:
     return sum(one.done for one in sessions) if sessions else None
 
 
-def _percent(todays: Sequence[Entry], decision: Decision) -> int:
-    """What was done, in percent of the dose told before it; of the replayed one where none was."""
+def _percent(todays: Sequence[Entry], decision: Decision, *, is_alone: bool = False) -> int:
+    """What was done, in percent of the dose told before it; of the replayed one where none was.
+
+    The record alone knows nothing of a dose that what was brought made smaller: all of that is a
+    part of its own.
+    """
     dose, percent, known = decision.dose, 0, False
     offered = _offered(todays)
     for entry in todays:
         match entry.event:
+            case on.DecisionGiven(alone=given) if given and is_alone:
+                dose = given
             case on.DecisionGiven(dose=given) if given:
                 dose = given
             case on.OfferAnswered(reply=Reply.ACCEPT) if offered is not None:

@@ -97,7 +97,9 @@ class Today:
         flared_on: The last of the days at hand that was a flare, by word or by the rule.
         boom_on: The last of them that was far too much, by word or by its load.
         told: The last decision that was shown today.
-        stale: The source whose data came regularly and stopped; None where none did.
+        alone: The dose that the record alone tells, where what was brought makes it another one.
+        stale: The source whose data came regularly and stopped; None where none did, or where
+            something stands against a plan.
         undoable: What can still be undone, latest first.
         to_write: Facts of the record itself that a door appends before it shows anything.
     """
@@ -122,6 +124,7 @@ class Today:
     flared_on: date | None
     boom_on: date | None
     told: DecisionGiven | None
+    alone: int | None
     stale: Stale | None
     undoable: tuple[Entry, ...]
     to_write: tuple[on.ReferenceSet, ...]
@@ -183,7 +186,8 @@ def today_of(
         flared_on=last_flare(at_hand, (decision, yesterday)),
         boom_on=last_boom(at_hand, (decision, yesterday)),
         told=next(reversed(told(todays, on.DecisionGiven)), None),
-        stale=stopped(told(ordered, on.DataSeen), today),
+        alone=fold.dose_alone(today, todays),
+        stale=_stale(ordered, today, fold.standing_on(todays).gate),
         undoable=undoable(ordered, now),
         to_write=fold.usual_to_write(todays),
     )
@@ -207,11 +211,17 @@ def first_at_hand(today: date) -> date:
 
 def to_tell(today: Today, said: Sequence[str], language: str) -> DecisionGiven | None:
     """What is to be written before it is shown; None where the same was told already today."""
-    decision = today.decision
-    if decision is None or (today.told is not None and today.told.decision == decision):
+    decision, before = today.decision, today.told
+    if decision is None or (before and (before.decision, before.alone) == (decision, today.alone)):
         return None
     return on.DecisionGiven(
-        decision.level, decision.dose, decision.offered, decision, tuple(said), language
+        decision.level,
+        decision.dose,
+        decision.offered,
+        decision,
+        tuple(said),
+        language,
+        today.alone,
     )
 
 
@@ -286,6 +296,7 @@ def _without_plan(
         flared_on=last_flare(at_hand, ()),
         boom_on=last_boom(at_hand, ()),
         told=None,
+        alone=None,
         stale=None,
         undoable=undoable(everything, now),
         to_write=(),
@@ -316,6 +327,13 @@ def _at_hand(today: date, days: Mapping[date, Sequence[Entry]]) -> dict[date, Se
     """The days that today looks into: the same ones, whether all entries came in or the last."""
     first = first_at_hand(today)
     return {day: entries for day, entries in days.items() if first <= day <= today}
+
+
+def _stale(ordered: Iterable[Entry], today: date, gate: Gate) -> Stale | None:
+    """The source that stopped. Nobody waits for data while a plan rests."""
+    if gate not in (Gate.OPEN, Gate.PACING_ONLY):
+        return None
+    return stopped(told(ordered, on.DataSeen), today)
 
 
 def _less(dose: int | None, easier: int | None) -> int | None:
