@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from steadystep.importers.fit_bytes import is_fit
+from steadystep.importers.fit_chain import is_fit
 from steadystep.importers.fit_files import HEAD_BYTES, read_fit_files
 from steadystep.importers.fit_seen import FitSeen
 from steadystep.importers.reading import CannotRead, Sentence

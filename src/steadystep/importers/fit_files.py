@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from steadystep.importers.fit_bytes import is_fit
+from steadystep.importers.fit_chain import is_fit
 from steadystep.importers.fit_limits import MOST_BYTES
 from steadystep.importers.reading import CannotRead, Sentence, shown
 

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from steadystep.importers.export import Into
-    from steadystep.importers.fit_bytes import Column, Messages
+    from steadystep.importers.fit_bytes import Messages
     from steadystep.importers.fit_kept import Kept, Known
+    from steadystep.importers.fit_layout import Column
 
 # How far a time of 16 bits counts before it begins again.
 _SHORT_CLOCK: Final = 0x1_0000

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from steadystep.importers.fit_bytes import FitDecoder, Messages, Part, parts_of
+from steadystep.importers.fit_bytes import FitDecoder, Messages
+from steadystep.importers.fit_chain import Part, parts_of
 from steadystep.importers.fit_clock import end_of_tomorrow, offset_between
 from steadystep.importers.fit_kept import Kept, Known
 from steadystep.importers.fit_part import PartSeen

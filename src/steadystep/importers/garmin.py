@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from steadystep.importers.fit import MOST_LOOKED_AT
-from steadystep.importers.fit_bytes import is_fit
+from steadystep.importers.fit_chain import is_fit
 from steadystep.importers.fit_files import name_of, read_fit_files
 from steadystep.importers.fit_seen import FitSeen
 from steadystep.importers.garmin_account import Account

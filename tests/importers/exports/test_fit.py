@@ -192,6 +192,20 @@ def test_a_time_of_16_bits_goes_round_and_may_step_back_a_little() -> None:
     ]
 
 
+def test_no_minute_of_many_busy_days_is_lost() -> None:
+    made = monitoring()
+    for minute in range(6 * 1440):
+        made.add(3, MIDNIGHT + 60 * minute & 0xFFFF, 60 + minute % 30)
+    noted = read_fit({"a.fit": made.made()})
+    begins = MIDNIGHT + EPOCH_SECONDS + EAST
+
+    assert noted.troubles == []
+    assert of_kind(noted, Kind.HEART_RATE) == [
+        Point(Kind.HEART_RATE, 0, begins + 60 * minute, EAST, 10 * (60 + minute % 30))
+        for minute in range(6 * 1440)
+    ]
+
+
 def test_a_time_of_16_bits_with_no_whole_one_before_it_is_no_time() -> None:
     made = FitMade()
     made.define(3, 55, [(26, "u16"), (27, "u8")])

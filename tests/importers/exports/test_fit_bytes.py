@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import warnings
 from collections import defaultdict
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from steadystep.importers.fit_bytes import FitDecoder, Messages, is_fit, parts_of
+from steadystep.importers.fit_bytes import FitDecoder, Messages
+from steadystep.importers.fit_chain import is_fit, parts_of
 from steadystep.importers.fit_checksum import checksum
 from steadystep.importers.fit_profile import RECORD, TIMESTAMP
 from steadystep.importers.reading import Sentence
@@ -103,7 +105,7 @@ def test_chained_files_are_read_one_after_the_other() -> None:
 
 
 def test_a_run_of_very_many_messages_comes_in_pieces_and_whole() -> None:
-    beats = tuple(60 + number % 90 for number in range(3000))
+    beats = tuple(60 + number % 90 for number in range(9000))
     raw = a_file(beats=beats).made()
     pieces = [messages for part in parts_of(raw) for messages in FitDecoder(HEART).messages(part)]  # type: ignore[arg-type]
 
@@ -123,6 +125,39 @@ def test_messages_between_others_keep_their_order() -> None:
         RECORD: [(NOON + second, 80 + second) for second in range(4)],
         78: [(None,)] * 4,
     }
+
+
+def test_messages_of_several_layouts_keep_their_order() -> None:
+    fit = FitMade()
+    fit.define(0, RECORD, [(253, "u32"), (3, "u8")])
+    fit.define(1, RECORD, [(3, "u8"), (4, "u8")])
+    expected: list[tuple[int | None, ...]] = []
+    for second in range(5000):
+        fit.add(0, NOON + second, 60 + second % 90)
+        expected.append((NOON + second, None, 60 + second % 90, None))
+        if not second % 3:
+            fit.add(1, 66, second % 200)
+            expected.append((None, None, 66, second % 200))
+
+    assert decoded(fit.made(), {RECORD: (7, 3, 4)})[0] == {RECORD: expected}
+
+
+def test_messages_after_a_turn_come_after_it_however_many_they_are() -> None:
+    fit = FitMade()
+    fit.define(0, 103, [(253, "u32")])
+    fit.define(1, 55, [(27, "u8")])
+    for turn in range(3):
+        fit.add(0, NOON + turn)
+        for _ in range(20_000):
+            fit.add(1, 60)
+    told = [
+        messages.number
+        for part in parts_of(fit.made())
+        for messages in FitDecoder({103: (), 55: (27,)}, frozenset({103})).messages(part)  # type: ignore[arg-type]
+        if isinstance(messages, Messages)
+    ]
+
+    assert [number for number, _ in groupby(told)] == [103, 55] * 3
 
 
 def test_a_place_may_be_defined_anew() -> None:
