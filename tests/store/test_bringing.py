@@ -117,6 +117,19 @@ def test_with_a_plan_all_days_since_its_28_before_are_heard(
     assert sorted(heard(log)) == [-128]
 
 
+def test_what_was_brought_long_before_the_plan_is_taken_back_whole_too(
+    log: PersonLog, observed: Observed
+) -> None:
+    rows = [day(number, 610, RATE) for number in (-67, -41)]
+    bring_in(log, observed, brought(), Export(rows), now=NOW - timedelta(days=40))
+    assert sorted(heard(log)) == [-67, -41]
+    begin(log, days_ago=5)
+
+    take_out(log, observed, 1, now=NOW)
+
+    assert heard(log) == {}
+
+
 def test_doing_it_twice_changes_nothing(log: PersonLog, observed: Observed) -> None:
     export = Export([day(-1, 610, RATE)])
     bring_in(log, observed, brought(), export, now=NOW)

@@ -143,6 +143,21 @@ def test_the_latest_import_of_a_day_kind_and_source_is_seen(store: AnyObserved) 
     assert store.sessions("her") == [walk(0, 2, PHONE), walk(0, 1)]
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_two_sessions_that_begin_alike_in_one_import_the_longer_one_is_seen(
+    store: AnyObserved, *, turned: bool
+) -> None:
+    long = walk(0)._replace(end=walk(0).end + 300, steps=None, offset=None)
+    fuller = long._replace(steps=10)
+    told = [fuller, long, walk(0)]
+    bring(store, "her", brought("a"), [], told[::-1] if turned else told)
+    assert store.sessions("her") == [fuller]
+    assert store.rows_of("her", 1)[1][0] == walk(0)
+    # A later import tells it anew, also where it is shorter there.
+    bring(store, "her", brought("b"), [], [walk(0, 7)])
+    assert store.sessions("her") == [walk(0, 7)]
+
+
 def test_an_import_of_a_lot_of_rows_is_whole(
     store: AnyObserved, monkeypatch: pytest.MonkeyPatch
 ) -> None:

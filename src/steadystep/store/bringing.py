@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from steadystep.store.observed import Brought, Observed
     from steadystep.store.person import PersonLog
 
+# What the names of words begin with that were written for an import, and not said by the person.
+BY_IMPORT: Final = "brought-"
 MEASURED: Final = (Kind.RESTING_HEART_RATE, Kind.HRV_RMSSD)
 WRITTEN: Final = (Kind.PAIN, Kind.FATIGUE, Kind.SLEEP_RATED, Kind.CRASH)
 # How many days back a source's own days are counted, to tell whether it came regularly: those of
@@ -112,7 +114,8 @@ def put_right(log: PersonLog, observed: Observed, *, now: datetime) -> int:
     """
     today = log.today(now)
     since = _since(log, today.day)
-    entries = log.entries(since=since)
+    # All of them: what was brought before there was a plan reaches back further than is heard now.
+    entries = log.read()
     standing = [one for one in in_order(entries) if isinstance(one.event, BROUGHT)]
     wanted = set(_wanted(log, observed, today, since))
     wanted |= set(_still_seen(observed, log.person, standing, today.day))
@@ -241,7 +244,7 @@ def _said(new: Iterable[_Day], entries: Sequence[Entry], now: datetime) -> Itera
     """New words under names: their day, their kind, and how many of that name there were."""
     known = {one.key for one in entries}
     for day, event in sorted(new, key=repr):
-        stem = f"brought-{day}-{type(event).__name__}"
+        stem = f"{BY_IMPORT}{day}-{type(event).__name__}"
         key = next(name for number in count() if (name := f"{stem}-{number}") not in known)
         known.add(key)
         yield _Said(key, now if isinstance(event, on.DataSeen) else noon_of(day, now), event)

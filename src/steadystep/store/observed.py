@@ -154,6 +154,31 @@ def bring(
     return number
 
 
+def latest_sessions(told: Iterable[tuple[int, SessionRow]]) -> list[SessionRow]:
+    """Each session once, as the latest import tells it; the longest, where one tells two.
+
+    Args:
+        told: Sessions with the place of their import, whatever their order.
+    """
+    latest: dict[tuple[object, ...], tuple[int, SessionRow]] = {}
+    for place, row in told:
+        before = latest.get(row[:3])
+        if before is None or (place, _fullness(row)) > (before[0], _fullness(before[1])):
+            latest[row[:3]] = place, row
+    return sorted((row for _, row in latest.values()), key=by_time)
+
+
+def by_time(row: SessionRow) -> tuple[object, ...]:
+    """The order of sessions, in every store."""
+    return row.start, row.end, row.activity, row.source
+
+
+def _fullness(row: SessionRow) -> tuple[int, ...]:
+    """Of two tellings of one session, the longer one says more; of two as long, the fuller one."""
+    parts = (row.steps, row.heart_rate, row.offset)
+    return row.end, *(-1 if part is None else part for part in parts)
+
+
 def not_open() -> LogTrouble:
     """What is told where an import is not open any more."""
     return LogTrouble(NOT_OPEN)

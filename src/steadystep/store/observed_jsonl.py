@@ -20,7 +20,14 @@ from steadystep.core.observed_days import DayRow, SessionRow
 from steadystep.store.jsonl import sync_folder as _sync
 from steadystep.store.locking import locked
 from steadystep.store.notation import text_of
-from steadystep.store.observed import Brought, Imported, KindBrought, not_open
+from steadystep.store.observed import (
+    Brought,
+    Imported,
+    KindBrought,
+    by_time,
+    latest_sessions,
+    not_open,
+)
 from steadystep.store.observed_lines import line_of, line_on
 from steadystep.store.trouble import (
     BAD_LINE,
@@ -128,20 +135,19 @@ class JsonlObserved:
         self, person: str, *, first: int | None = None, last: int | None = None
     ) -> list[SessionRow]:
         """The sessions, the earliest first; where several imports tell one, as the latest does."""
-        latest = {
-            row[:3]: row
-            for one in self._read(person)
+        return latest_sessions(
+            (place, row)
+            for place, one in enumerate(self._read(person))
             for row in one.sessions
             if (first or row.day) <= row.day <= (last or row.day)
-        }
-        return sorted(latest.values(), key=_when)
+        )
 
     def rows_of(self, person: str, number: int) -> tuple[list[DayRow], list[SessionRow]]:
         """All that a finished import holds, also what a later one covers: for a copy."""
         for one in self._read(person):
             if one.number == number:
                 days = sorted(one.days, key=lambda row: row[:3])
-                return days, sorted(one.sessions, key=_when)
+                return days, sorted(one.sessions, key=by_time)
         return [], []
 
     def forget(self, person: str) -> None:
@@ -248,10 +254,6 @@ def _counted(days: list[DayRow]) -> Iterator[KindBrought]:
     for kind in Kind:
         if kind in by_kind:
             yield KindBrought(kind, len(by_kind[kind]), min(by_kind[kind]), max(by_kind[kind]))
-
-
-def _when(row: SessionRow) -> tuple[object, ...]:
-    return row.start, row.end, row.activity, row.source
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from steadystep.store.observed import (
     Brought,
     Imported,
     KindBrought,
+    latest_sessions,
     not_open,
 )
 from steadystep.store.place import OBSERVED
@@ -91,11 +92,10 @@ WHERE i.person = ? AND i.finished IS NOT NULL AND v.kind IN ({kinds}) AND v.day 
 GROUP BY v.day, v.kind, v.source ORDER BY v.day, v.kind, s.maker, s.name
 """
 _SESSIONS = """
-SELECT s.maker, s.name, v.activity, v.begins, v.ends, v.offset, v.heart_rate, v.steps,
-    max(i.finished)
+SELECT s.maker, s.name, v.activity, v.begins, v.ends, v.offset, v.heart_rate, v.steps, i.finished
 FROM import i JOIN session v ON v.import = i.number JOIN source s ON s.number = v.source
 WHERE i.person = ? AND i.finished IS NOT NULL AND v.begins BETWEEN ? AND ?
-GROUP BY v.begins, v.activity, v.source ORDER BY v.begins, v.ends, v.activity, s.maker, s.name
+ORDER BY i.finished
 """
 _ROWS_OF = """
 SELECT v.day, v.kind, s.maker, s.name, v.tenths, v.made_of, v.series, v.whole, 0
@@ -230,7 +230,7 @@ class SqliteObserved:
         until = second_of_day((last or _LAST_DAY) + 1) - 1
         with self._file.opened() as connection:
             rows = connection.execute(_SESSIONS, (person, since, until)).fetchall()
-        return [_session(row) for row in rows]
+        return latest_sessions((finished, _session((*row, finished))) for *row, finished in rows)
 
     def rows_of(self, person: str, number: int) -> tuple[list[DayRow], list[SessionRow]]:
         """All that a finished import holds, also what a later one covers: for a copy."""
