@@ -280,6 +280,16 @@ def test_a_session_of_yesterday_counts_there_and_a_no_asks_about_yesterday(home:
     assert ask_of(home) == Ask.YESTERDAY
 
 
+@pytest.mark.parametrize("life", [lives.watch, lives.stale])
+def test_from_right_to_left_no_number_is_drawn_into_a_name(
+    home: Home, life: Callable[[Home], None]
+) -> None:
+    life(home)
+    assert "\u2068" not in home.get("/").content.decode()
+    home.say(on.PreferenceSet("language", "he"))
+    assert "\u2068Apple Watch\u2069" in home.get("/").content.decode()
+
+
 def test_data_that_stopped_are_said_kindly_and_not_in_fog(home: Home) -> None:
     lives.stale(home)
     line = "Nothing new from Apple Watch since Monday. That is fine. We use your answers."

@@ -9,6 +9,7 @@ import pytest
 from steadystep.core import events as on
 from steadystep.core.facts import FlareWord, Reply
 from steadystep.core.observations import Unit
+from steadystep.core.observed import Kind, Maker
 from steadystep.core.today import today_of
 from tests.web.today import lives
 from tests.web.today.pressing import Window
@@ -40,6 +41,16 @@ def test_the_next_word_ends_the_notice(home: Home) -> None:
 def test_the_notice_is_gone_tomorrow(home: Home) -> None:
     lives.changed(home)
     home.wall.later(days=1)
+    assert "Changed." not in Window(home).words
+
+
+def test_what_an_import_takes_back_is_no_answer_that_was_changed(home: Home) -> None:
+    lives.answered(home)
+    chosen = on.SourcePreferred(Kind.STEPS, Maker.PHONE, "iPhone")
+    home.say(chosen)
+    (key,) = (one.key for one in home.entries() if one.event == chosen)
+    home.wall.later(minutes=1)
+    home.say(on.TakenBack("brought-2026-05-03-DayMeasured-0"), on.TakenBack(key))
     assert "Changed." not in Window(home).words
 
 

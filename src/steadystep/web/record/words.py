@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_bidi
 
 from steadystep.explain import ENGLISH
 from steadystep.web.record.person import preferences
@@ -36,6 +36,15 @@ def words_for(language: str) -> Translations:
 def rule_words() -> Translations:
     """The catalogue for the rule's sentences in the language of this page."""
     return words_for(get_language() or settings.LANGUAGE_CODE)
+
+
+def apart(name: str) -> str:
+    """A name as a sentence holds it; from right to left, no number after it is drawn into it."""
+    return (
+        f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}"
+        if get_language_bidi()
+        else name
+    )
 
 
 def words(request: HttpRequest) -> Translations:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from steadystep.core.beginning import beginning_of
 from steadystep.explain.brought_words import data_stopped
 from steadystep.web.record.door import the_log
-from steadystep.web.record.words import rule_words
+from steadystep.web.record.words import apart, rule_words
 from steadystep.web.today.asked import asked
 from steadystep.web.today.card import card_of
 from steadystep.web.today.morning import told_morning
@@ -53,4 +53,5 @@ def _stale(morning: Morning) -> str:
     stale = morning.today.stale
     if stale is None or morning.fog:
         return ""
+    stale = stale._replace(source=apart(stale.source))
     return " ".join(data_stopped(rule_words(), stale, morning.today.day))

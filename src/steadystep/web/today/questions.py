@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -15,7 +16,7 @@ from steadystep.core.observations import Symptom
 from steadystep.core.reasons import UsualMovedUp
 from steadystep.explain.amounts import decimal
 from steadystep.explain.brought_words import count_it
-from steadystep.web.record.words import rule_words
+from steadystep.web.record.words import apart, rule_words
 from steadystep.web.today.morning import dose_told
 from steadystep.web.today.question import Answer, Question
 from steadystep.web.today.words import dose_in_words, dose_on_a_button, weekday
@@ -60,6 +61,7 @@ def _watch_session(morning: Morning) -> Question:
     day, title = morning.today.day, ""
     if found is not None:
         day, seen = found
+        seen = replace(seen, source=apart(seen.source))
         title = count_it(rule_words(), seen, is_today=day == morning.today.day)
     return Question(
         Ask.WATCH_SESSION,

@@ -12,6 +12,7 @@ from steadystep.core.facts import FlareWord, Reply
 from steadystep.core.fold import in_order, local_day
 from steadystep.core.screening import gate_events, with_more
 from steadystep.core.today import OF_THE_LOG, day_of
+from steadystep.store.bringing import BY_IMPORT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,11 +57,16 @@ def last_said(morning: Morning) -> Said | None:
 
 
 def is_changed(morning: Morning) -> bool:
-    """Was the last thing that was done today to take something back?"""
+    """Was the last thing that was done today to take an answer back?"""
+    preferred = {one.key for one in morning.entries if isinstance(one.event, on.SourcePreferred)}
     own = (
         one
         for one in morning.entries
-        if isinstance(one.event, on.TakenBack) or not isinstance(one.event, OF_THE_LOG)
+        if (
+            one.event.key not in preferred and not one.event.key.startswith(BY_IMPORT)
+            if isinstance(one.event, on.TakenBack)
+            else not isinstance(one.event, OF_THE_LOG)
+        )
     )
     last = max(own, key=lambda one: one.recorded, default=None)
     took_back = last is not None and isinstance(last.event, on.TakenBack)
