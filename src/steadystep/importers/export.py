@@ -55,7 +55,7 @@ class Look(Protocol):
         ...
 
     def open(self, member: Member) -> IO[bytes]:
-        """A member as a stream. It ends early, with `CannotRead`, where a zip unpacks to no end."""
+        """A member as a stream. A damaged one ends where its damage begins, which is told."""
         ...
 
 

@@ -23,6 +23,7 @@ from steadystep.importers import (
 )
 from steadystep.importers.export import ExportChoices
 from steadystep.importers.reading import CannotRead, Sentence
+from steadystep.importers.shelf import DAMAGED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,12 +62,12 @@ def find_export_reader(
     """Take the first reader that knows this export.
 
     Raises:
-        CannotRead: None does.
+        CannotRead: None does, or it is too damaged to tell.
     """
     for reader in readers:
         if reader.recognises(look):
             return reader
-    raise CannotRead(NOT_KNOWN)
+    raise CannotRead(DAMAGED if look.is_damaged else NOT_KNOWN)
 
 
 def read_export(
@@ -92,7 +93,11 @@ def read_export(
         CannotRead: No reader knows it, or nothing of it can be used.
     """
     reader = find_export_reader(look, readers)
-    for trouble in look.troubles:
+    told = look.troubles
+    for trouble in told:
         into.unreadable(*trouble)
     reader.read(look, into, choices=choices or ExportChoices(), today=today, progress=progress)
+    # Some damage shows only where it is read.
+    for trouble in look.troubles[len(told) :]:
+        into.unreadable(*trouble)
     return reader

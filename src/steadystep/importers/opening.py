@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import io
+from functools import partial
 from typing import IO, TYPE_CHECKING, Final, NamedTuple, Self
 
 from steadystep.importers.export import Member
 from steadystep.importers.folders import files_in
 from steadystep.importers.reading import CannotRead, Sentence, shown
 from steadystep.importers.shelf import Entry, Shelf, TooMuch, Watched
-from steadystep.importers.zips import entries_of, is_zip
+from steadystep.importers.zips import ends_as_zip, entries_of, is_zip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from steadystep.importers.found import Trouble
 
 
 BUFFER_BYTES: Final = 1024 * 1024
@@ -37,7 +40,6 @@ class Opened:
     Attributes:
         members: Its files in the order of their names.
         size: All their bytes, unpacked.
-        troubles: What of it was not opened, and why.
         paths: Where it lies.
     """
 
@@ -47,17 +49,30 @@ class Opened:
             Member(name, shelf.entries[name].size) for name in sorted(shelf.entries)
         )
         self.size = sum(member.size for member in self.members)
-        self.troubles = tuple(shelf.troubles)
         self.paths = tuple(paths)
+
+    @property
+    def troubles(self) -> tuple[Trouble, ...]:
+        """What of it was not opened so far, or not read to its end, and why."""
+        return tuple(self._shelf.troubles)
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether any of its files turned out to be damaged so far."""
+        return bool(self._shelf.damaged)
 
     def head(self, member: Member, length: int = 4096) -> bytes:
         """The first bytes of a member."""
-        with self.open(member) as file:
+        with self._opened(member, length) as file:
             return file.read(length)
 
     def open(self, member: Member) -> IO[bytes]:
-        """A member as a stream; a damaged one ends with `CannotRead`."""
-        return io.BufferedReader(Watched(self._shelf.entries[member.name]), BUFFER_BYTES)
+        """A member as a stream; a damaged one ends where its damage begins."""
+        return self._opened(member, BUFFER_BYTES)
+
+    def _opened(self, member: Member, at_once: int) -> IO[bytes]:
+        damaged = partial(self._shelf.tell_damage, member.name)
+        return io.BufferedReader(Watched(self._shelf.entries[member.name], damaged), at_once)
 
     def close(self) -> None:
         """Let go of the files."""
@@ -121,13 +136,13 @@ def _put_file(shelf: Shelf, place: Place, *, inside: bool) -> None:
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
-            zipped = is_zip(file.read(4))
+            zipped = is_zip(file.read(4)) or ends_as_zip(file, size)
         shelf.on_disk += size
         if zipped:
             # The shelf closes it.
             entries_of(path.open("rb"), shelf, f"{name}/" if inside else "", name=name)
         else:
-            shelf.put(name, Entry(size, lambda: path.open("rb"), packed=False))
+            shelf.put(name, Entry(size, lambda: path.open("rb")))
     except OSError:
         if not inside:
             raise CannotRead(_may_not(path)) from None

@@ -6,6 +6,7 @@ import io
 import struct
 import zipfile
 import zlib
+from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
 from steadystep.importers.found import TROUBLES_KEPT, Trouble
@@ -43,6 +44,9 @@ DAMAGED = Sentence(
     "It is damaged: it does not unpack to what it says. Export your data once more, "
     "then bring that."
 )
+# Steps in which a damaged file is read a second time: up to where it was read, and on from there.
+_STEP_BYTES: Final = 1024**2
+_FEW_BYTES: Final = 16
 # All that unpacking a damaged zip may raise.
 BROKEN: Final = (
     zipfile.BadZipFile,
@@ -67,12 +71,17 @@ class Entry(NamedTuple):
     Attributes:
         size: Its bytes, unpacked, as it says itself.
         open: Opens it.
-        packed: It lies in a zip.
+        unchecked: Opens what lies in a zip without holding it against its checksum.
     """
 
     size: int
     open: Callable[[], IO[bytes]]
-    packed: bool
+    unchecked: Callable[[], IO[bytes]] | None = None
+
+    @property
+    def packed(self) -> bool:
+        """It lies in a zip."""
+        return self.unchecked is not None
 
 
 class Shelf:
@@ -81,6 +90,7 @@ class Shelf:
     def __init__(self) -> None:
         self.entries: dict[str, Entry] = {}
         self.troubles: list[Trouble] = []
+        self.damaged: set[str] = set()
         # The bytes that lie on the disk, and those of all that was unpacked from them.
         self.on_disk = 0
         self._unpacked = 0
@@ -119,6 +129,12 @@ class Shelf:
         if len(self.troubles) < TROUBLES_KEPT:
             self.troubles.append(Trouble(shown(where), why))
 
+    def tell_damage(self, name: str) -> None:
+        """A file that is damaged: it is told once, however often it is read."""
+        if name not in self.damaged:
+            self.damaged.add(name)
+            self.tell(name, DAMAGED)
+
     def hold(self, file: IO[bytes]) -> IO[bytes]:
         """Keep a file open as long as the shelf is there."""
         self._held.append(file)
@@ -131,15 +147,24 @@ class Shelf:
 
 
 class Watched(io.RawIOBase):
-    """A file of the export as it is read. A damaged one ends with `CannotRead`."""
+    """A file of the export as it is read. A damaged one ends where its damage begins."""
 
-    def __init__(self, entry: Entry) -> None:
+    def __init__(self, entry: Entry, damaged: Callable[[], None]) -> None:
+        """Open it.
+
+        Args:
+            entry: The file.
+            damaged: Called when it turns out to be damaged.
+        """
         self._entry = entry
+        self._damaged = damaged
         self._read = 0
+        self._ended = False
         try:
             self._file = entry.open()
         except BROKEN:
-            raise CannotRead(DAMAGED) from None
+            self._file = io.BytesIO()
+            self._end()
 
     def readable(self) -> bool:
         """It is."""
@@ -160,13 +185,10 @@ class Watched(io.RawIOBase):
     def readinto(self, buffer: WriteableBuffer, /) -> int:
         """Read on."""
         view = memoryview(buffer)
-        try:
-            piece = self._file.read(len(view))
-        except BROKEN:
-            raise CannotRead(DAMAGED) from None
+        piece = self._next(len(view))
         self._read += len(piece)
         if not piece and self._entry.packed and self._read != self._entry.size:
-            raise CannotRead(DAMAGED)
+            self._end()
         view[: len(piece)] = piece
         return len(piece)
 
@@ -175,3 +197,33 @@ class Watched(io.RawIOBase):
         if not self.closed:
             self._file.close()
         super().close()
+
+    def _next(self, length: int) -> bytes:
+        """The next bytes; before a damage those that are whole, behind it none."""
+        if self._ended:
+            return b""
+        try:
+            return self._file.read(length)
+        except BROKEN:
+            self._end()
+            again = self._entry.unchecked
+            return self._before_the_damage(again, length) if again else b""
+
+    def _before_the_damage(self, again: Callable[[], IO[bytes]], length: int) -> bytes:
+        """Read again up to the damage, in small steps: a large one loses all that it unpacked."""
+        pieces: list[bytes] = []
+        with suppress(*BROKEN):
+            self._file.close()
+            self._file = again()
+            left = self._read
+            while left and (passed := self._file.read(min(left, _STEP_BYTES))):
+                left -= len(passed)
+            while len(pieces) * _FEW_BYTES < length and (piece := self._file.read(_FEW_BYTES)):
+                pieces.append(piece)
+        return b"".join(pieces)[:length]
+
+    def _end(self) -> None:
+        """Nothing more of it is read."""
+        if not self._ended:
+            self._ended = True
+            self._damaged()

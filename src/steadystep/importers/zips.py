@@ -8,6 +8,7 @@ import stat
 import struct
 import tempfile
 import zipfile
+from copy import copy
 from typing import IO, TYPE_CHECKING, Final
 
 from steadystep.importers.folders import A_LINK, is_clutter
@@ -54,6 +55,16 @@ def is_zip(head: bytes) -> bool:
     return head in _STARTS
 
 
+def ends_as_zip(file: IO[bytes], size: int) -> bool:
+    """Tell by the last bytes, where the first ones are damaged: its list, then its end."""
+    file.seek(max(0, size - _END_BYTES))
+    end = file.read(_END_BYTES)
+    if end[:4] != _END or len(end) < _END_BYTES:
+        return False
+    length, place = struct.unpack_from("<LL", end, 12)
+    return bool(length) and place + length + _END_BYTES == size
+
+
 def entries_of(file: IO[bytes], shelf: Shelf, inside: str, *, name: str, depth: int = 1) -> None:
     """Put the files of a zip on the shelf. The shelf holds the zip from now on.
 
@@ -93,7 +104,7 @@ def _put(
     elif name.lower().endswith(".zip") and _starts_as_zip(archive, info):
         _put_inner(archive, info, shelf, name, depth)
     else:
-        shelf.put(name, Entry(info.file_size, _opener(archive, info), packed=True))
+        shelf.put(name, Entry(info.file_size, _opener(archive, info), _unchecked(archive, info)))
 
 
 def _what_is_wrong(info: zipfile.ZipInfo, parts: list[str]) -> Sentence | None:
@@ -150,6 +161,17 @@ def _not_whole(name: str) -> Sentence:
 
 def _opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Callable[[], IO[bytes]]:
     return lambda: archive.open(info)
+
+
+def _unchecked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Callable[[], IO[bytes]]:
+    """Opens it without its checksum, which costs all of a last piece where one byte is wrong."""
+
+    def opened() -> IO[bytes]:
+        without = copy(info)
+        without.CRC = None  # type: ignore[assignment]  # where there is none, none is checked
+        return archive.open(without)
+
+    return opened
 
 
 def _listed_bytes(file: IO[bytes]) -> int:
