@@ -16,6 +16,15 @@ def test_a_day_of_bins_comes_back_as_it_was(bins: dict[int, int]) -> None:
     assert unpack(pack(bins)) == tuple(bins.get(place) for place in range(BINS))
 
 
+def test_bytes_are_the_unit_then_runs_then_steps() -> None:
+    # Whole ones: tens of tenths. One bin filled, four empty, two filled, and the rest empty.
+    assert pack({0: 20, 5: 30, 6: 10}) == bytes(
+        (10, 0, 1, 4, 2, 0x80 | 281 % 128, 281 // 128, 4, 2, 3)
+    )
+    # With a tenth among them, and the last bin of the day.
+    assert pack({0: 20, 287: 1}) == bytes((1, 0, 1, 0x80 | 286 % 128, 286 // 128, 1, 40, 37))
+
+
 def test_an_empty_bin_is_not_a_zero() -> None:
     day = unpack(pack({3: 0}))
     assert day[3] == 0

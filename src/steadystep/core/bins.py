@@ -8,11 +8,12 @@ sign of a difference is its lowest bit.
 
 from __future__ import annotations
 
-from itertools import chain, groupby
+from itertools import chain
+from operator import sub
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 BIN_SECONDS = 300
 BINS = 288
@@ -29,13 +30,19 @@ def pack(bins: Mapping[int, int]) -> bytes:
     Args:
         bins: The value of each filled bin by its place from midnight; tenths, none below zero.
     """
-    values = [bins[place] for place in sorted(bins)]
-    unit = 1 if any(value % _UNIT for value in values) else _UNIT
-    lengths = [
-        (filled, len(list(run))) for filled, run in groupby(range(BINS), key=bins.__contains__)
-    ]
-    runs = ([0] if lengths[0][0] else []) + [length for _, length in lengths]
-    return bytes((unit, *chain.from_iterable(map(_written, chain(runs, _steps(values, unit))))))
+    places = sorted(bins)
+    values = [bins[place] for place in places]
+    # An import packs some ten thousand days: that this is plain and quick is felt.
+    whole = [value // _UNIT for value in values]
+    is_whole = sum(values) == _UNIT * sum(whole)
+    packed = bytearray((_UNIT if is_whole else 1,))
+    for number in chain(_runs(places), _steps(whole if is_whole else values)):
+        left = number
+        while left > _BITS:
+            packed.append(left & _BITS | _MORE)
+            left >>= 7
+        packed.append(left)
+    return bytes(packed)
 
 
 def unpack(series: bytes) -> tuple[int | None, ...]:
@@ -65,21 +72,30 @@ def unpack(series: bytes) -> tuple[int | None, ...]:
     return tuple(day)
 
 
-def _steps(values: Iterable[int], unit: int) -> Iterator[int]:
+def _runs(places: Sequence[int]) -> Iterator[int]:
+    """The lengths of the runs of empty and of filled bins in turn, until the day is full."""
+    begins, ends = 0, 0
+    for place in places:
+        if place != ends:
+            if ends:
+                yield ends - begins
+            yield place - ends
+            begins = place
+        elif not place:
+            yield 0
+        ends = place + 1
+    if ends:
+        yield ends - begins
+    if ends < BINS:
+        yield BINS - ends
+
+
+def _steps(values: Sequence[int]) -> list[int]:
     """The difference of each value from the one before, the sign in the lowest bit."""
-    before = 0
-    for value in values:
-        step = value // unit - before
-        yield step << 1 if step >= 0 else (-step - 1) << 1 | 1
-        before += step
-
-
-def _written(number: int) -> Iterator[int]:
-    """A number, seven bits a byte."""
-    while number > _BITS:
-        yield number & _BITS | _MORE
-        number >>= 7
-    yield number
+    return [
+        step << 1 if step >= 0 else (-step - 1) << 1 | 1
+        for step in map(sub, values, chain((0,), values))
+    ]
 
 
 def _numbers(series: bytes) -> Iterator[int]:

@@ -226,8 +226,8 @@ class Gathering(Told):
             (self._moment_runs, other._moment_runs, STREAM_SHIFT_OF_MOMENT),
             (self._long_runs, other._long_runs, STREAM_SHIFT_OF_LONG),
         ):
-            for block in theirs.blocks():
-                mine.add(_renumbered(block, streams, shift))
+            for run in theirs.whole():
+                mine.add(_renumbered(run, streams, shift))
         for one in other._sessions:
             self.session(one._replace(source=sources[one.source]))
         self.absorb_told(other)
@@ -312,7 +312,7 @@ def _together(
         yield number, here[0], here[1]
 
 
-def _renumbered(block: list[int], streams: dict[int, int], shift: int) -> list[int]:
+def _renumbered(run: list[int], streams: dict[int, int], shift: int) -> list[int]:
     """Values of another gathering, under the numbers that their streams have in this one."""
     add = {old: (new - old) << shift for old, new in streams.items()}
-    return sorted(value + add[value >> shift] for value in block)
+    return sorted([value + add[value >> shift] for value in run])

@@ -8,17 +8,27 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 from steadystep.core.bins import BIN_SECONDS, pack
 from steadystep.core.observed import DAY_SECONDS, Kind
 from steadystep.core.observed_days import NUMBERS, DayRow, Made
-from steadystep.importers.packed import AT_MASK, TENTHS_BITS, TENTHS_MASK, Long, unpacked
+from steadystep.importers.packed import (
+    AT_MASK,
+    TENTHS_BITS,
+    TENTHS_MASK,
+    Summary,
+    is_summary,
+    span_of,
+    summary_of,
+)
 from steadystep.importers.spans import Span, spread, total
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from steadystep.core.observed import Source
     from steadystep.core.observed_days import KindNumbers
 
 # Six seconds are a tenth of a minute.
 _TENTH_SECONDS = 6
+# Five minutes, as moments count them.
+_BIN = BIN_SECONDS << TENTHS_BITS
 
 
 class Parts(NamedTuple):
@@ -46,72 +56,88 @@ def row_of(
         longs: Its stretches and summaries, packed.
     """
     numbers = NUMBERS[kind]
-    read = [unpacked(one) for one in longs]
-    stretches = [one for one in read if not one.summary]
+    stretches = [span_of(one) for one in longs if not is_summary(one)]
     count = len(moments) + len(stretches)
     parts = _parts(numbers, moments, stretches) if count else None
     series = pack(parts.bins) if parts and parts.bins and numbers.has_series else None
-    summary = _summary([one for one in read if one.summary], numbers)
+    summary = _summary([summary_of(one) for one in longs if is_summary(one)], numbers)
     if summary is None or (parts and _parts_tell_more(parts.tenths, summary, numbers)):
         tenths = parts.tenths if parts else 0
         return DayRow(day, kind, source, min(tenths, numbers.most), count, series)
-    return DayRow(day, kind, source, summary.tenths, max(count, 1), series, bool(summary.length))
+    return DayRow(day, kind, source, summary.tenths, max(count, 1), series, summary.whole)
 
 
-def _summary(summaries: Sequence[Long], numbers: KindNumbers) -> Long | None:
+def _summary(summaries: Sequence[Summary], numbers: KindNumbers) -> Summary | None:
     """The one that counts: of the whole day before one cut short, then the more careful."""
-    return max(summaries, key=lambda one: (one.length, numbers.careful * one.tenths), default=None)
+    return max(summaries, key=lambda one: (one.whole, numbers.careful * one.tenths), default=None)
 
 
-def _parts_tell_more(tenths: int, summary: Long, numbers: KindNumbers) -> bool:
+def _parts_tell_more(tenths: int, summary: Summary, numbers: KindNumbers) -> bool:
     """Do the parts count, beside a summary? A whole day's own summary knows more than they do."""
     if numbers.made is Made.WORST:
         return tenths > summary.tenths
-    if summary.length:
+    if summary.whole:
         return False
     return numbers.made not in (Made.SUM, Made.UNION) or tenths > summary.tenths
 
 
-def _parts(numbers: KindNumbers, moments: Sequence[int], stretches: Sequence[Long]) -> Parts:
+def _parts(numbers: KindNumbers, moments: Sequence[int], stretches: Sequence[Span]) -> Parts:
     """What moments and stretches make, without the summaries."""
+    values = [one & TENTHS_MASK for one in moments]
     match numbers.made:
         case Made.SUM:
-            bins = spread(one.span for one in stretches)
-            for place, values in _by_bin(moments).items():
-                bins[place] = bins.get(place, 0) + sum(values)
+            bins = spread(stretches)
+            for place, begins, ends in _by_bin(moments):
+                bins[place] = bins.get(place, 0) + sum(values[begins:ends])
             return Parts(sum(bins.values()), bins)
         case Made.UNION:
             return Parts(_rounded(total(map(_slept, stretches)), _TENTH_SECONDS), {})
         case Made.MEAN:
-            bins = {at: _rounded(sum(all_), len(all_)) for at, all_ in _by_bin(moments).items()}
+            bins = _means(values, moments)
             return Parts(_rounded(sum(bins.values()), len(bins)), bins)
         case Made.LAST:
-            return Parts(moments[-1] & TENTHS_MASK, {})
+            return Parts(values[-1], {})
         case Made.WORST:
-            return Parts(max(one & TENTHS_MASK for one in moments), {})
+            return Parts(max(values), {})
     assert_never(numbers.made)
 
 
-def _by_bin(moments: Sequence[int]) -> dict[int, list[int]]:
-    """The values in each five minutes."""
-    values = [one & TENTHS_MASK for one in moments]
-    bins: dict[int, list[int]] = {}
-    begins = 0
-    while begins < len(moments):
-        at = moments[begins] >> TENTHS_BITS
-        within = (at & AT_MASK) % DAY_SECONDS
-        next_bin = at - within % BIN_SECONDS + BIN_SECONDS
-        ends = bisect_left(moments, next_bin << TENTHS_BITS, begins)
-        bins[within // BIN_SECONDS] = values[begins:ends]
+def _by_bin(moments: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """Each five minutes that are filled, and which moments of a day lie in them: from, until."""
+    # Called for every day of every heart: most five minutes hold one moment, some hold 300.
+    begins, count = 0, len(moments)
+    day = _day_begins(moments[0]) if count else 0
+    while begins < count:
+        place = (moments[begins] - day) // _BIN
+        beyond = day + (place + 1) * _BIN
+        ends = begins + 1
+        if ends < count and moments[ends] < beyond:
+            ends = bisect_left(moments, beyond, ends)
+        yield place, begins, ends
         begins = ends
-    return bins
 
 
-def _slept(stretch: Long) -> Span:
+def _day_begins(moment: int) -> int:
+    """The first moment that its day could have."""
+    at = moment >> TENTHS_BITS
+    return at - (at & AT_MASK) % DAY_SECONDS << TENTHS_BITS
+
+
+def _means(values: Sequence[int], moments: Sequence[int]) -> dict[int, int]:
+    """The mean of each five minutes."""
+    return {
+        place: values[begins]
+        if ends - begins == 1
+        else _rounded(sum(values[begins:ends]), ends - begins)
+        for place, begins, ends in _by_bin(moments)
+    }
+
+
+def _slept(stretch: Span) -> Span:
     """A stretch of sleep, weighed in seconds; minutes were rounded where they fill it."""
-    fills = abs(stretch.tenths * _TENTH_SECONDS - stretch.length) < 10 * _TENTH_SECONDS
-    seconds = stretch.length if fills else min(stretch.length, stretch.tenths * _TENTH_SECONDS)
-    return stretch.span._replace(weight=seconds)
+    length, told = stretch.end - stretch.start, stretch.weight * _TENTH_SECONDS
+    fills = abs(told - length) < 10 * _TENTH_SECONDS
+    return Span(stretch.start, stretch.end, length if fills else min(length, told), stretch.wall)
 
 
 def _rounded(whole: int, parts: int) -> int:

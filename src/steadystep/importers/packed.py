@@ -27,30 +27,22 @@ _NO_OFFSET, _ZERO_OFFSET, _OFFSETS = 0, 64, 128
 # Of what is longer than a moment, from the lowest bit: how much 24, length 18, offset 7,
 # seconds since two days before its day 19, a summary or not 1, day 16, stream 12.
 _LENGTH, _OFFSET, _SINCE, _SUMMARY, _DAY, _STREAM = 24, 42, 49, 68, 69, 85
+_WEIGHT_MASK, _LENGTH_MASK = (1 << 24) - 1, (1 << 18) - 1
+_SINCE_MASK, _DAY_MASK = (1 << 19) - 1, (1 << 16) - 1
+# What each code of an offset adds to the time in UTC, seconds: nothing where none is known.
+_WALLS = (0, *((code - _ZERO_OFFSET) * _OFFSET_SECONDS for code in range(1, _OFFSETS)))
 
 
-class Long(NamedTuple):
-    """What is longer than a moment.
+class Summary(NamedTuple):
+    """What a device says of a day as a whole.
 
     Attributes:
-        summary: It is a day's own summary; whether of the whole day says `length`.
-        start: Its beginning on the wall, seconds.
-        offset: Seconds east of UTC; None where not known.
-        length: Seconds.
+        whole: The day was over when it said so.
         tenths: How much.
     """
 
-    summary: bool
-    start: int
-    offset: int | None
-    length: int
+    whole: bool
     tenths: int
-
-    @property
-    def span(self) -> Span:
-        """It as a span, on UTC's clock where that is known."""
-        wall = self.offset or 0
-        return Span(self.start - wall, self.start - wall + self.length, self.tenths, wall)
 
 
 def packed_stretch(  # noqa: PLR0917 - called for every stretch, where names cost time
@@ -73,18 +65,22 @@ def packed_summary(stream: int, day: int, tenths: int, *, whole: bool) -> int:
     return stream << _STREAM | day << _DAY | 1 << _SUMMARY | whole << _LENGTH | tenths
 
 
-def unpacked(value: int) -> Long:
-    """Read what is longer than a moment."""
-    day = value >> _DAY & 0xFFFF
-    since = value >> _SINCE & 0x7FFFF
-    code = value >> _OFFSET & 0x7F
-    return Long(
-        bool(value >> _SUMMARY & 1),
-        since + (day - 2) * DAY_SECONDS,
-        None if code == _NO_OFFSET else (code - _ZERO_OFFSET) * _OFFSET_SECONDS,
-        value >> _LENGTH & 0x3FFFF,
-        value & 0xFFFFFF,
-    )
+def is_summary(value: int) -> bool:
+    """Is it a day's own summary, and no stretch?"""
+    return bool(value >> _SUMMARY & 1)
+
+
+def summary_of(value: int) -> Summary:
+    """Read a day's own summary."""
+    return Summary(bool(value >> _LENGTH & _LENGTH_MASK), value & _WEIGHT_MASK)
+
+
+def span_of(value: int) -> Span:
+    """Read a stretch, on UTC's clock where that is known."""
+    wall = _WALLS[value >> _OFFSET & _OFFSETS - 1]
+    day = (value >> _DAY & _DAY_MASK) - 2
+    start = day * DAY_SECONDS + (value >> _SINCE & _SINCE_MASK) - wall
+    return Span(start, start + (value >> _LENGTH & _LENGTH_MASK), value & _WEIGHT_MASK, wall)
 
 
 def _offset_code(offset: int | None) -> int:

@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from steadystep.core.bins import BIN_SECONDS
+from steadystep.core.bins import BIN_SECONDS, BINS
 from steadystep.core.observed import DAY_SECONDS
 
 if TYPE_CHECKING:
@@ -43,13 +43,15 @@ def total(spans: Iterable[Span]) -> int:
 def spread(spans: Iterable[Span]) -> dict[int, int]:
     """How much lies in each five minutes of the day, by the clock on the wall."""
     bins: dict[int, int] = {}
-    for span, start, end in _won(spans):
-        at = start
-        while at < end:
-            place, within = divmod((at + span.wall) % DAY_SECONDS, BIN_SECONDS)
-            until = min(end, at + BIN_SECONDS - within)
-            bins[place] = bins.get(place, 0) + _share(span, at, until)
-            at = until
+    for (first, last, weight, wall), start, end in _won(spans):
+        place, within = divmod((start + wall) % DAY_SECONDS, BIN_SECONDS)
+        # What lies before each bound, as in `_share`: two that follow each other differ by what
+        # lies between them. There are hundreds of thousands of them in an export.
+        length, before = last - first, weight * (start - first) // (last - first)
+        for bound in (*range(start + BIN_SECONDS - within, end, BIN_SECONDS), end):
+            until = weight * (bound - first) // length
+            bins[place] = bins.get(place, 0) + until - before
+            before, place = until, (place + 1) % BINS
     return bins
 
 
@@ -73,27 +75,30 @@ def _won(spans: Iterable[Span]) -> Iterator[tuple[Span, int, int]]:
     touching: list[Span] = []
     reach = 0
     for span in sorted(spans):
-        if touching and span.start >= reach:
-            yield from _among(touching)
-            touching = []
-        touching.append(span)
-        reach = max(reach, span.end) if len(touching) > 1 else span.end
+        if touching and span.start < reach:
+            touching.append(span)
+            reach = max(reach, span.end)
+            continue
+        yield from _among(touching)
+        touching, reach = [span], span.end
     yield from _among(touching)
 
 
 def _among(touching: list[Span]) -> Iterator[tuple[Span, int, int]]:
     """The same, among spans that touch each other."""
-    if len(touching) == 1:
-        yield touching[0], touching[0].start, touching[0].end
+    if len(touching) <= 1:
+        for span in touching:
+            yield span, span.start, span.end
         return
     bounds = sorted({bound for span in touching for bound in (span.start, span.end)})
     best: list[tuple[Fraction, Span]] = []
     coming = iter([*touching, None])
-    span = next(coming)
+    following = next(coming)
     for start, end in pairwise(bounds):
-        while span is not None and span.start <= start:
-            heappush(best, (Fraction(-span.weight, span.end - span.start), span))
-            span = next(coming)
+        while following is not None and following.start <= start:
+            share = Fraction(-following.weight, following.end - following.start)
+            heappush(best, (share, following))
+            following = next(coming)
         while best and best[0][1].end <= start:
             heappop(best)
         yield best[0][1], start, end
