@@ -56,7 +56,7 @@ class Terminal:
             shlex.split(words),
             obj=outside,
             input=typed,
-            env=self.environment,
+            env={"COLUMNS": "80", **self.environment},
             catch_exceptions=False,
         )
 

@@ -14,6 +14,7 @@ import pytest
 
 from steadystep.cli import bring_export
 from steadystep.cli.bring_bar import bar
+from steadystep.cli.shown import on_one_line
 from steadystep.core import events as on
 from steadystep.core.observed import Kind
 from steadystep.importers.gather import Gathering
@@ -54,7 +55,6 @@ class TestLooking:
         assert lines[0].endswith("garmin: Garmin account")
         assert "3 days  2024-03-31 – 2024-05-03  3 values" in lines[1]
         for said in (
-            "From 2024-03-31 to 2024-05-03.",
             "3 sessions of moving.",
             "It comes from: Garmin.",
             "Left out, since nothing here uses it: files with other things (2)",
@@ -114,6 +114,22 @@ class TestLooking:
 
         assert "Left out, since no body or clock shows it: heart rate (2)." in shown
         assert "1 day is left out. It holds more values than a day can." in shown
+
+    def test_from_when_to_when_is_said_where_no_kind_says_it(self, new: Terminal) -> None:
+        assert "From " not in new(f"bring {GARMIN}").stdout
+        kinds = seen(new, APPLE)["kinds"]
+        first, last = min(one["first"] for one in kinds), max(one["last"] for one in kinds)
+        assert (first, last) not in [(one["first"], one["last"]) for one in kinds]
+
+        assert f"From {first} to {last}." in new(f"bring {APPLE}").stdout
+
+    def test_in_a_narrow_window_each_kind_stands_by_itself(self, new: Terminal) -> None:
+        new.environment = {"COLUMNS": "40"}
+
+        lines = new(f"bring {GARMIN}").stdout.splitlines()[1:]
+
+        assert lines[:3] == ["  steps", "    3 days  2024-03-31 – 2024-05-03", "    3 values"]
+        assert max(len(one) for one in lines if " " in one.strip()) <= 40
 
     def test_no_name_of_a_person_is_shown(self, new: Terminal) -> None:
         shown = new(f"bring {APPLE}").stdout
@@ -192,9 +208,11 @@ class TestBringing:
 
         assert answer.exit_code == 1
         assert [one.brought.reader for one in imports(new)] == ["Garmin account", "Fitbit"]
-        assert "poem.txt: This kind of export is not known here." in answer.stderr
-        assert "Known are: Apple Health, Health Connect" in answer.stderr
-        assert "nowhere: There is nothing called “nowhere” here." in answer.stderr
+        why = on_one_line(answer.stderr)
+        assert "poem.txt: This kind of export is not known here." in why
+        assert "Known are: Apple Health, Health Connect" in why
+        assert "nowhere: There is nothing called “nowhere” here." in why
+        assert max(len(one) for one in answer.stderr.splitlines() if " " in one) <= 80
 
     def test_a_program_hears_which_one_cannot_be_used(self, new: Terminal) -> None:
         answer = new(f"bring nowhere {GARMIN} --json")
@@ -213,7 +231,7 @@ class TestBringing:
         answer = new(f"bring {tmp_path}/pipe")
 
         assert answer.exit_code == 1
-        assert "is no file and no folder" in answer.stderr
+        assert "is no file and no folder" in on_one_line(answer.stderr)
 
     def test_an_export_with_nothing_of_use_says_why(self, new: Terminal, tmp_path: Path) -> None:
         export = (FIXTURES / "clarity" / "eu.csv").read_text(encoding="utf-8")
@@ -246,12 +264,27 @@ class TestOpenQuestions:
         assert "Choose one with --person." in answer.stderr
         assert len(imports(new)) == 1
 
-    def test_an_answer_may_be_one_of_a_few(self, new: Terminal) -> None:
+    @pytest.mark.parametrize("typed", ["2", "mdy", "ymd\nmdy"])
+    def test_an_answer_may_be_one_of_a_few(self, typed: str, new: Terminal) -> None:
         new.someone = True
 
-        answer = new(f"bring {TWO_WAYS}", typed="mdy\ny\n")
+        answer = new(f"bring {TWO_WAYS}", typed=f"{typed}\ny\n")
 
-        assert "--dates" in answer.stderr
+        assert "  1  The day first.\n  2  The month first.\n" in answer.stderr
+        assert "written month, day, year." in answer.stdout
+        assert answer.exit_code == 0
+
+    def test_a_unit_is_written_as_it_is_everywhere(self, new: Terminal, tmp_path: Path) -> None:
+        (tmp_path / "meter.csv").write_text(
+            "Device,Serial Number,Device Timestamp,Record Type,Historic Glucose,Scan Glucose\n"
+            "FreeStyle LibreLink,X,2026-04-14 21:00,0,5.6,\n",
+            encoding="utf-8",
+        )
+        new.someone = True
+
+        answer = new(f"bring {tmp_path}/meter.csv", typed="mmol/l\ny\n")
+
+        assert "  1  mg/dL\n  2  mmol/L\n" in answer.stderr
         assert answer.exit_code == 0
 
     def test_where_nobody_is_there_it_says_which_flag_helps(self, new: Terminal) -> None:
@@ -318,7 +351,7 @@ class TestStopping:
 
         answer = new(f"bring {GARMIN} {APPLE}", typed="y\n")
 
-        assert answer.stderr.endswith("Stopped. What was brought in before that stays.\n")
+        assert answer.stderr.endswith("\nStopped. What was brought in before that stays.\n")
         assert answer.exit_code == 1
         assert len(imports(new)) == 1
 

@@ -6,8 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
-import click
-
+from steadystep.cli.asking import ask, ask_one_of, tell
 from steadystep.cli.bring_bar import BAR_FROM_BYTES, BAR_FROM_DAYS, bar
 from steadystep.cli.record import in_plain_words
 from steadystep.cli.shown import on_one_line
@@ -21,12 +20,12 @@ from steadystep.importers.exports import (
 )
 from steadystep.importers.gather import Gathering
 from steadystep.importers.opening import content_key, look_at
-from steadystep.importers.reading import DATE_ORDERS, CannotRead
+from steadystep.importers.reading import CannotRead
 from steadystep.store import Brought
 from steadystep.store.bringing import bring_in, take_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
 
     from steadystep.cli.bring_asked import Asked
@@ -162,8 +161,19 @@ def _nothing_of_use(record: Record, found: Found) -> str:
 
 def _ask_for(record: Record, why: CannotRead, choices: ExportChoices) -> ExportChoices:
     """Say what is open, and take the answer as if it had been given as a flag."""
-    click.echo(why.why.said(record.words.gettext), err=True)
     flag = why.flag or ""
-    among: dict[str, Sequence[str]] = {"--dates": DATE_ORDERS, "--glucose": get_args(GlucoseUnit)}
-    one_of: Any = click.Choice(among[flag]) if flag in among else None
-    return replace(choices, **{ASKED_FOR[flag]: click.prompt(flag, type=one_of, err=True)})
+    tell(why.why.said(record.words.gettext))
+    answer: Any = _answer_to(record, flag)
+    return replace(choices, **{ASKED_FOR[flag]: answer})
+
+
+def _answer_to(record: Record, flag: str) -> str:
+    words = record.words
+    if flag == "--dates":
+        orders = {"dmy": words.gettext("The day first."), "mdy": words.gettext("The month first.")}
+        return ask_one_of(record, orders)
+    if flag == "--glucose":
+        # What is typed is read in small letters.
+        units: dict[str, str] = {one.lower(): one for one in get_args(GlucoseUnit)}
+        return units[ask_one_of(record, units)]
+    return ask(words.gettext("Your answer"), str.strip)

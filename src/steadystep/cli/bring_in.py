@@ -46,6 +46,9 @@ def bring_in(record: Record, observed: SqliteObserved, asked: Asked) -> int:
                 click.echo()
             coming.look_at(path)
     except (KeyboardInterrupt, click.Abort) as why:
+        if record.someone_is_there():
+            # Ctrl-C leaves its mark in the middle of a line.
+            click.echo(err=True)
         raise CannotDo(coming.stopped()) from why
     coming.tell()
     return CANNOT if coming.refused else 0

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from steadystep.cli.asking import tell
 from steadystep.cli.bring_export import Looked
-from steadystep.cli.shown import filled, on_one_line, say
+from steadystep.cli.shown import filled, on_one_line, say, width
 from steadystep.explain.amounts import number
 from steadystep.explain.observed_words import kind_named
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 TROUBLES_SHOWN = 5
 NAMES_SHOWN = 8
 _INDENT = "  "
+_BETWEEN = "  "
+_HELD = "\u00a0"
 
 
 def tell_found(record: Record, path: Path, seen: Looked) -> None:
@@ -54,7 +57,7 @@ def tell_here(record: Record, path: Path, imported: Imported) -> None:
 
 def tell_refused(path: Path, why: str, *, several: bool) -> None:
     """Say why an export cannot be used; which one, where there are several."""
-    click.echo(f"{on_one_line(str(path))}: {why}" if several else why, err=True)
+    tell(f"{on_one_line(str(path))}: {why}" if several else why)
 
 
 def brought_in(record: Record, come: Sequence[Imported]) -> tuple[str, ...]:
@@ -70,11 +73,19 @@ def brought_in(record: Record, come: Sequence[Imported]) -> tuple[str, ...]:
 
 
 def table(rows: Sequence[Sequence[str]]) -> None:
-    """Print rows, their cells below each other."""
+    """Print rows, their cells below each other; in a narrow window each row by itself."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    if len(_INDENT) + sum(widths) + len(_BETWEEN) * (len(widths) - 1) > width():
+        for name, *cells in rows:
+            click.echo(f"{_INDENT}{name}")
+            # A cell stays whole.
+            held = _BETWEEN.join(one.replace(" ", _HELD) for one in cells)
+            for line in filled(held, indent=_INDENT * 2):
+                click.echo(line.replace(_HELD, " "))
+        return
     for row in rows:
-        cells = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
-        click.echo(f"{_INDENT}{'  '.join(cells)}".rstrip())
+        cells = [f"{cell:<{size}}" for cell, size in zip(row, widths, strict=True)]
+        click.echo(f"{_INDENT}{_BETWEEN.join(cells)}".rstrip())
 
 
 def days_told(words: Translations, first: int, last: int) -> str:
@@ -136,9 +147,10 @@ def _row(words: Translations, one: KindFound) -> tuple[str, ...]:
 
 
 def _all_in_all(words: Translations, found: Found) -> Iterator[str]:
-    """The first day and the last one, what else there is, and where it comes from."""
-    if found.kinds:
-        first, last = min(one.first for one in found.kinds), max(one.last for one in found.kinds)
+    """From when to when, where no kind says it; what else there is, and where it comes from."""
+    first = min((one.first for one in found.kinds), default=0)
+    last = max((one.last for one in found.kinds), default=0)
+    if found.kinds and (first, last) not in {(one.first, one.last) for one in found.kinds}:
         yield words.gettext("From {first} to {last}.").format(
             first=date.fromordinal(first).isoformat(), last=date.fromordinal(last).isoformat()
         )

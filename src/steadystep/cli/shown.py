@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from steadystep.cli.record import Record
 
 WIDTH = 80
+# A smaller window breaks lines by itself: a choice.
+NARROWEST = 30
 _YESTERDAY = 1
 
 
@@ -43,11 +46,16 @@ def say(*paragraphs: str) -> None:
             click.echo(line)
 
 
+def width() -> int:
+    """How many letters go on a line: 80, or as many as a narrow window has."""
+    return max(NARROWEST, min(WIDTH, shutil.get_terminal_size((WIDTH, 0)).columns))
+
+
 def filled(paragraph: str, *, indent: str = "") -> list[str]:
     """A paragraph in lines of a terminal."""
     return textwrap.wrap(
         paragraph,
-        WIDTH,
+        width(),
         initial_indent=indent,
         subsequent_indent=indent,
         break_long_words=False,

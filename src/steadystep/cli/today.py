@@ -8,7 +8,7 @@ import click
 
 from steadystep.cli.questions import question
 from steadystep.cli.record import opened, without_a_plan
-from steadystep.cli.shown import WIDTH, filled, on_one_line, step
+from steadystep.cli.shown import filled, on_one_line, step, width
 from steadystep.cli.verbs import gettext, verb
 from steadystep.core.facts import Gate
 from steadystep.core.reasons import RedFlagKind
@@ -135,7 +135,7 @@ def _asked(record: Record) -> list[str]:
 def _way(what: str, command: str) -> list[str]:
     """A question and what to type, on one line where there is room."""
     line = f"{what}  {command}"
-    return [line] if len(line) <= WIDTH else [*filled(what), f"  {command}"]
+    return [line] if len(line) <= width() else [*filled(what), f"  {command}"]
 
 
 def _print_json(record: Record) -> None:

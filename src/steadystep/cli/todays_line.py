@@ -10,7 +10,7 @@ from steadystep.chapters import CannotReadProgramme, place_in
 from steadystep.chapters.outline import outline, outline_of_ours
 from steadystep.chapters.said import day_and_minutes
 from steadystep.cli.record import language
-from steadystep.cli.shown import WIDTH, on_one_line
+from steadystep.cli.shown import on_one_line, width
 from steadystep.cli.verbs import PROGRAMME
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _programme() -> Outline | None:
 
 def _line(record: Record, chapter: Chapter) -> str:
     before = day_and_minutes(chapter, record.words)
-    room = WIDTH - len(before) - len(COMMAND) - len(" ·   ")
+    room = width() - len(before) - len(COMMAND) - len(" ·   ")
     title = on_one_line(chapter.title)
     shown = title if len(title) <= room else f"{title[: room - 1]}…"
     return f"{before} · {shown}  {COMMAND}"
