@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import signal
@@ -14,10 +15,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from steadystep.core import events as on
 from steadystep.core.observed import Kind, Maker
-from steadystep.store import LogTrouble, SqliteObserved
+from steadystep.store import JsonlObserved, LogTrouble, SqliteObserved, bring
 from steadystep.store.locking import hold
 from steadystep.web.bring import job, reading, upload, worker
-from steadystep.web.bring.place import FOLDER, LOCK, Place, sweep
+from steadystep.web.bring.opening import clear_up
+from steadystep.web.bring.place import AT_WORK, FOLDER, LOCK, Place, sweep
 from steadystep.web.bring.stage import At, Meter, Stage, read_stage, write_stage
 from steadystep.web.record.door import ME, fresh_key
 from tests.web.bring.exports import apple, zipped
@@ -91,8 +93,8 @@ def test_what_is_in_it_is_shown_and_nothing_is_kept_before_yes(home: Home) -> No
 
     assert NOTHING_YET in page.words
     assert "Apple Health" in page.words
-    assert "steps 1 May 2026 – 3 May 2026 3 from 6" in page.words
-    assert "resting heart rate 1 May 2026 – 3 May 2026 3 from 3" in page.words
+    assert "steps 1 May 2026 – 3 May 2026 6 values 3" in page.words
+    assert "resting heart rate 1 May 2026 – 3 May 2026 3 values 3" in page.words
     assert "It comes from: iPhone, Apple Watch." in page.words
     assert "BodyMass : 3" in page.words
     assert "Rows that cannot be read: 1" in page.words
@@ -112,7 +114,8 @@ def test_yes_brings_it_in_and_the_list_shows_it(home: Home) -> None:
     page = tap(home, send(home, ("export.xml", apple(3, walk=20))), "in")
 
     assert "Apple Health is brought in. It never makes your step larger." in page.words
-    assert "Brought in on 7 May 2026. 3 days, 1 May 2026 to 3 May 2026. 1 session." in page.words
+    assert "Brought in on 7 May 2026, 8:30 a.m. 3 days, 1 May 2026 to 3 May 2026." in page.words
+    assert "1 session." in page.words
     assert "steps, resting heart rate" in page.words
     assert on.DayMeasured(610) in home.told(on.DayMeasured)
     assert left_behind(home) == []
@@ -123,7 +126,7 @@ def test_undone_all_of_it_is_gone(home: Home) -> None:
     tap(home, send(home, ("export.xml", apple(3))), "in")
 
     assert "3 May" in shown(home.get("/bring/")).words
-    assert "Apple Health, brought in on 7 May 2026." in look(home, "/bring/undo/1/").words
+    assert "Apple Health, brought in on 7 May 2026, 8:30 a.m." in look(home, "/bring/undo/1/").words
     page = look(home, home.post("/bring/undo/1/").headers["Location"])
 
     assert "Undone. Nothing of that import counts any more." in page.words
@@ -147,7 +150,8 @@ def test_the_same_export_again_changes_nothing(home: Home) -> None:
 def test_two_windows_that_bring_the_same_bring_it_once(home: Home) -> None:
     page = send(home, ("a.xml", apple(3)))
     tap(home, page, "in")
-    assert tap(home, page, "in").path == "/bring/"
+    again = tap(home, page, "in")
+    assert "What you looked at is closed. What was brought in stands below." in again.words
     assert brought(home) == [1]
 
 
@@ -162,7 +166,8 @@ def test_a_form_sent_twice_is_one_export(home: Home) -> None:
 def test_another_export_takes_the_place_of_one_that_was_not_kept(home: Home) -> None:
     first = send(home, ("a.xml", apple(3)))
     second = send(home, ("b.xml", apple(4)))
-    assert look(home, first.path).path == "/bring/"
+    closed = look(home, first.path).words
+    assert "What you looked at is closed. Nothing of it was kept." in closed
     assert "An export is being looked at." in look(home, "/bring/").words
     assert NOTHING_YET in look(home, second.path).words
     assert len(list((home.folder / FOLDER).iterdir())) == 1
@@ -225,7 +230,7 @@ def test_whose_days_they_are_is_asked_with_some_of_the_names(home: Home) -> None
     assert "Whose days are these?" in page.words
     assert "ann, bea" in page.words
     page = tap(home, page, "answer", person="bea")
-    assert "pain 1 May 2026 – 2 May 2026 2 from 2" in page.words
+    assert "pain 1 May 2026 – 2 May 2026 2 values 2" in page.words
 
 
 def test_what_cannot_be_read_is_said_with_what_to_do(home: Home) -> None:
@@ -333,9 +338,9 @@ def test_while_it_is_read_the_page_says_how_far_and_refreshes_itself(
     place = next(one for one in (home.folder / FOLDER).iterdir())
     stage = Stage(at=At.READING, done=250, size=1000, seconds=60, reader="Apple Health")
     write_stage(place, stage)
-    assert "Apple Health · 25 % · About 3 minutes are left." in look(home, page.path).words
+    assert "Apple Health · 25 % About 3 minutes are left." in look(home, page.path).words
     write_stage(place, Stage(at=At.READING, done=900, size=1000, seconds=60, reader="Garmin"))
-    assert "90 % · Less than a minute is left." in look(home, page.path).words
+    assert "90 % Less than a minute is left." in look(home, page.path).words
 
     polled = home.get(page.path, headers={"HX-Request": "true", "HX-Target": "progress"})
     assert "HX-Location" not in polled.headers
@@ -382,9 +387,90 @@ def test_a_record_that_cannot_be_written_says_what_helps(
     def full(*_: object, **__: object) -> None:
         raise LogTrouble("You may not read or write {path}. Do {path}.", path=home.folder)
 
-    monkeypatch.setattr(worker, "bring_in", full)
-    page = tap(home, send(home, ("a.xml", apple(3))), "in")
+    page = send(home, ("a.xml", apple(3)))
+    with monkeypatch.context() as patch:
+        patch.setattr(worker, "bring_in", full)
+        page = tap(home, page, "in")
     assert f"You may not read or write {home.folder}." in page.words
+    assert "Bring it in once more. Nothing comes twice." in page.words
+    assert NOTHING_YET not in page.words
+    assert "is brought in." in tap(home, page, "in").words
+
+
+@pytest.mark.parametrize("when", ["before it was kept", "when it was kept"])
+def test_ended_while_it_is_kept_it_is_kept_by_the_next_yes(
+    home: Home, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    lives.morning(home)
+    page = send(home, ("a.xml", apple(3)))
+    run = job.run
+
+    def ended(folder: Path, order: dict[str, Any]) -> object:
+        """A process that is ended before it tells anybody."""
+        if when == "when it was kept":
+            read = worker._Read(JsonlObserved(folder))
+            with SqliteObserved(home.folder) as observed:
+                bring(observed, ME, read.brought, read.rows(), read.sessions())
+        return run(folder, order | {"do": "nothing"})
+
+    with monkeypatch.context() as patch:
+        patch.setattr(worker, "_trouble", lambda *_: None)
+        patch.setattr(job, "run", ended)
+        page = tap(home, page, "in")
+    assert "It ended in the middle. Bring it in once more. Nothing comes twice." in page.words
+    assert home.told(on.DayMeasured) == []
+
+    assert "Apple Health is brought in." in tap(home, page, "in").words
+    assert brought(home) == [1]
+    assert len(home.told(on.DayMeasured)) == 3
+
+
+def test_what_is_being_kept_is_not_said_to_be_stopped(home: Home, held: Held) -> None:
+    page = send(home, ("a.xml", apple(3)))
+    (place,) = (home.folder / FOLDER).iterdir()
+    write_stage(place, Stage(at=At.KEEPING))
+    page = tap(home, page, "stop")
+    assert "Bringing it in" in page.words
+    assert "Stop" not in page.words
+    assert not held.is_over.is_set()
+
+
+def test_once_it_is_kept_nothing_of_it_waits_any_more(home: Home) -> None:
+    send(home, ("a.xml", apple(3)))
+    going = job.current(home.folder)
+    assert going is not None
+    going.keep(ME, home.wall())
+    assert not [one for one in left_behind(home) if one.endswith("jsonl")]
+
+
+def test_what_was_kept_before_a_crash_is_heard_at_the_next_start(home: Home) -> None:
+    lives.morning(home)
+    send(home, ("a.xml", apple(3)))
+    (place,) = (home.folder / FOLDER).iterdir()
+    read = worker._Read(JsonlObserved(place))
+    with SqliteObserved(home.folder) as observed:
+        bring(observed, ME, read.brought, read.rows(), read.sessions())
+    clear_up(home.folder)
+    assert home.told(on.DayMeasured) == []
+
+    going = job._JOBS.pop(home.folder)
+    assert going.place._lock is not None
+    os.close(going.place._lock)
+    clear_up(home.folder)
+    assert len(home.told(on.DayMeasured)) == 3
+    assert left_behind(home) == []
+
+
+def test_a_folder_in_which_somebody_still_works_is_left_alone(tmp_path: Path) -> None:
+    left = tmp_path / FOLDER / "left"
+    left.mkdir(parents=True)
+    at_work = hold(left / AT_WORK)
+    assert at_work is not None
+    assert not sweep(tmp_path)
+    assert left.exists()
+    os.close(at_work)
+    assert sweep(tmp_path)
+    assert not left.exists()
 
 
 def test_what_a_crash_left_is_deleted_and_what_is_at_work_is_not(tmp_path: Path) -> None:

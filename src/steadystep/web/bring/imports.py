@@ -13,7 +13,7 @@ from steadystep.store.bringing import take_out
 from steadystep.web.bring.door import the_observed
 from steadystep.web.bring.job import current
 from steadystep.web.bring.stage import At
-from steadystep.web.bring.telling import day_with_year, kinds_told
+from steadystep.web.bring.telling import day_with_year, kinds_told, moment_told
 from steadystep.web.record.door import ME, form_key, now, the_log
 from steadystep.web.record.place import folder
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from steadystep.store import Imported
 
+# What the address says after an export that is no longer looked at was asked for.
+CLOSED = "closed"
 _OVER = (At.HERE, At.KEPT, At.BROKEN, At.TROUBLE, At.REFUSED)
 
 
@@ -57,6 +59,7 @@ def show(request: HttpRequest, *, wrong: str = "", status: int = 200) -> HttpRes
         "imports": [_row(one, request) for one in reversed(the_observed().imports(ME))],
         "undone": "undone" in request.GET,
         "stopped": "stopped" in request.GET,
+        "closed": CLOSED in request.GET,
     }
     return render(request, "bring/bring.html", words, status=status)
 
@@ -93,7 +96,7 @@ def _row(one: Imported, request: HttpRequest) -> Row:
     return Row(
         number=one.number,
         reader=one.brought.reader,
-        at=day_with_year(one.brought.at.date()),
+        at=moment_told(request, one.brought.at),
         days=max((kind.days for kind in one.kinds), default=0),
         first=day_with_year(date.fromordinal(min(days))) if days else "",
         last=day_with_year(date.fromordinal(max(days))) if days else "",

@@ -13,11 +13,12 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from steadystep.web.bring.place import Place, sweep
-from steadystep.web.bring.stage import KEEP, READ, At, Stage, read_stage, write_stage
+from steadystep.web.bring.stage import ENDED, KEEP, READ, At, Stage, read_stage, write_stage
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -46,6 +47,7 @@ class Job:
         self._home = home
         self._process: subprocess.Popen[str] | None = None
         self._choices: dict[str, str] = {}
+        self._begins = False
         self._turn = threading.Lock()
 
     def read(self, person: str, now: datetime, /, **choices: str) -> None:
@@ -53,22 +55,28 @@ class Job:
         with self._turn:
             if not self._is_at_work():
                 self._choices |= choices
-                write_stage(self.place.folder, Stage(at=At.READING))
-                self._start(READ, person, now)
+                self._begin(Stage(at=At.READING), READ, person, now)
 
     def keep(self, person: str, now: datetime) -> None:
         """Begin to write what was found into the record. Said twice, it is done once."""
         with self._turn:
-            if self.stage().at is At.FOUND:
-                write_stage(self.place.folder, Stage(at=At.KEEPING))
-                self._start(KEEP, person, now)
+            stage = self.stage()
+            if stage.at is At.FOUND:
+                self._begin(replace(stage, at=At.KEEPING, why=None), KEEP, person, now)
 
     def stage(self) -> Stage:
-        """How far it is; a process that ended without a word is told too."""
+        """How far it is; a process that ended without a word is told too.
+
+        Where it ended while it kept what was found, that is still there, and can be kept again.
+        """
         # Asked before the file is read: a process ends after it wrote.
         is_at_work = self._is_at_work()
         stage = read_stage(self.place.folder)
-        return stage if is_at_work or stage.at not in _AT_WORK else Stage(at=At.BROKEN)
+        if is_at_work or stage.at not in _AT_WORK:
+            return stage
+        if stage.at is At.KEEPING:
+            return replace(stage, at=At.FOUND, why=ENDED)
+        return Stage(at=At.BROKEN)
 
     def let_go(self) -> None:
         """Stop, and leave nothing behind. What is being kept is kept to its end."""
@@ -79,6 +87,16 @@ class Job:
                 self._process.wait()
                 self._close()
             self.place.let_go()
+
+    def _begin(self, stage: Stage, what: str, person: str, now: datetime) -> None:
+        """Write down what begins, and start the process that does it."""
+        # Between the two nobody may take it for a process that ended.
+        self._begins = True
+        try:
+            write_stage(self.place.folder, stage)
+            self._start(what, person, now)
+        finally:
+            self._begins = False
 
     def _start(self, what: str, person: str, now: datetime) -> None:
         """Start the process, and tell it what to do."""
@@ -93,7 +111,7 @@ class Job:
         self._process = run(self.place.folder, order)
 
     def _is_at_work(self) -> bool:
-        return self._process is not None and self._process.poll() is None
+        return self._begins or (self._process is not None and self._process.poll() is None)
 
     def _close(self) -> None:
         """Let go of the input of a process that is over."""

@@ -1,7 +1,8 @@
 """Where an export waits while it is read: a private folder beside the record, gone afterwards.
 
-Whoever made such a folder holds a lock in it. The system lets go of the lock when a program dies,
-so what was left behind is told from what is still at work, and is deleted at the next start.
+Whoever made such a folder holds a lock in it, and so does the process that works there. The system
+lets go of a lock when its program dies, so what was left behind is told from what is still at work,
+and is deleted at the next start.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 FOLDER = WAITING
 FILES = "files"
 LOCK = ".lock"
+# Held by the process at work in it, which may outlive the program that made the folder.
+AT_WORK = ".at-work"
 
 
 class Place:
@@ -47,17 +50,32 @@ class Place:
         _delete(self.folder)
 
 
-def sweep(home: Path) -> None:
-    """Delete what a program left behind that was ended in the middle."""
+def sweep(home: Path) -> bool:
+    """Delete what a program left behind that was ended in the middle.
+
+    Returns:
+        Was there anything?
+    """
     there = home / FOLDER
-    for left in sorted(there.iterdir()) if there.is_dir() else ():
-        try:
-            lock = hold(left / LOCK)
-        except OSError:
-            continue
-        if lock is not None:
-            os.close(lock)
-            _delete(left)
+    left = [one for one in (sorted(there.iterdir()) if there.is_dir() else ()) if _is_left(one)]
+    for one in left:
+        _delete(one)
+    return bool(left)
+
+
+def _is_left(folder: Path) -> bool:
+    """Does nobody hold this folder, nor work in it?"""
+    return all(_is_free(folder / name) for name in (LOCK, AT_WORK))
+
+
+def _is_free(path: Path) -> bool:
+    try:
+        lock = hold(path)
+    except OSError:
+        return False
+    if lock is not None:
+        os.close(lock)
+    return lock is not None
 
 
 def _delete(folder: Path) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseLocation
 
-from steadystep.web.bring.imports import redirect_to
+from steadystep.web.bring.imports import CLOSED, redirect_to
 from steadystep.web.bring.job import current, let_go
 from steadystep.web.bring.stage import At, Stage
 from steadystep.web.bring.telling import (
@@ -53,7 +53,7 @@ def reading(request: HttpRequest, key: UUID) -> HttpResponse:
     """Show how far it is."""
     job = _job(key)
     if job is None:
-        return redirect("bring:bring")
+        return redirect_to(CLOSED)
     stage = job.stage()
     if _asks_for_progress(request) and stage.at not in _AT_WORK:
         return HttpResponseLocation(request.path)
@@ -73,7 +73,7 @@ def answer(request: HttpRequest, key: UUID) -> HttpResponse:
     form_key(request)
     job = _job(key)
     if job is None:
-        return redirect("bring:bring")
+        return redirect_to(CLOSED)
     stage = job.stage()
     asked = _asked(stage.flag)
     if stage.at is At.ASKS and asked is not None:
@@ -90,7 +90,7 @@ def keep(request: HttpRequest, key: UUID) -> HttpResponse:
     form_key(request)
     job = _job(key)
     if job is None:
-        return redirect("bring:bring")
+        return redirect_to(CLOSED)
     job.keep(ME, now(request))
     job.wait()
     return redirect("bring:reading", key=key)
@@ -100,8 +100,13 @@ def keep(request: HttpRequest, key: UUID) -> HttpResponse:
 def stop(request: HttpRequest, key: UUID) -> HttpResponse:
     """Stop, and leave nothing behind."""
     form_key(request)
-    if _job(key) is not None:
-        let_go(folder())
+    job = _job(key)
+    if job is None:
+        return redirect_to(CLOSED)
+    if job.stage().at in {At.KEEPING, At.KEPT}:
+        # What is being kept is kept to its end.
+        return redirect("bring:reading", key=key)
+    let_go(folder())
     return redirect_to("stopped")
 
 
@@ -135,6 +140,7 @@ def _found(stage: Stage) -> tuple[str, dict[str, Any]]:
         "more": max(found.unreadable - len(found.troubles), 0),
         "left_out": [(what, count_told(many)) for what, many in found.left_out.items()],
         "beyond": beyond_of(found),
+        "again": said(stage.why) if stage.why else "",
     }
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 READ, KEEP = "read", "keep"
 NAME = "stage.json"
 _NEXT = "stage.next"
+ENDED = Sentence("It ended in the middle.")
 # How often the progress is written down: a choice, quicker than a page asks.
 SECONDS_BETWEEN = 0.25
 
@@ -51,7 +52,7 @@ class Stage:
         seconds: How long it took so far.
         reader: What read it.
         found: What was found.
-        why: Why it was refused, or what is asked.
+        why: Why it was refused, what is asked, or why what was found was not kept to the end.
         flag: What is asked for, by the name the terminal has for it.
         number: The import's number, once it is kept.
     """

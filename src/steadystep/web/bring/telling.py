@@ -11,10 +11,14 @@ from django.utils.translation import ngettext, pgettext
 from steadystep.explain.amounts import number
 from steadystep.explain.days import on_date
 from steadystep.explain.observed_words import kind_named
+from steadystep.web.record.person import time_told
 from steadystep.web.record.words import rule_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
+
+    from django.http import HttpRequest
 
     from steadystep.core.observed import Kind
     from steadystep.importers.found import Found, KindFound
@@ -32,6 +36,12 @@ def day_with_year(day: date) -> str:
         "date": on_date(rule_words(), day),
         "year": day.year,
     }
+
+
+def moment_told(request: HttpRequest, at: datetime) -> str:
+    """A day and its time, to end a sentence with: two imports of one day are told apart."""
+    between = pgettext("between two words of a list", ", ")
+    return f"{day_with_year(at.date())}{between}{time_told(request, at).removesuffix('.')}"
 
 
 def kinds_told(kinds: Iterable[Kind]) -> str:
@@ -101,7 +111,14 @@ def _row(one: KindFound) -> dict[str, str]:
     return {
         "kind": kind_named(one.kind, rule_words()),
         "days": count_told(one.days),
-        "values": count_told(one.values),
-        "first": day_with_year(date.fromordinal(one.first)),
-        "last": day_with_year(date.fromordinal(one.last)),
+        "values": ngettext("%(count)s value", "%(count)s values", one.values)
+        % {"count": count_told(one.values)},
+        "days_between": _days_between(date.fromordinal(one.first), date.fromordinal(one.last)),
     }
+
+
+def _days_between(first: date, last: date) -> str:
+    """The first and the last of some days; the one, where there is one."""
+    if first == last:
+        return day_with_year(first)
+    return f"{day_with_year(first)} – {day_with_year(last)}"

@@ -16,6 +16,7 @@ import sys
 import threading
 import traceback
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -36,8 +37,18 @@ from steadystep.store import (
     bring,
 )
 from steadystep.store.bringing import bring_in
-from steadystep.web.bring.place import FILES
-from steadystep.web.bring.stage import KEEP, READ, At, Meter, Stage, write_stage
+from steadystep.store.locking import hold
+from steadystep.web.bring.place import AT_WORK, FILES
+from steadystep.web.bring.stage import (
+    ENDED,
+    KEEP,
+    READ,
+    At,
+    Meter,
+    Stage,
+    read_stage,
+    write_stage,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +62,10 @@ _NOT_NICE = 10
 
 def main() -> None:
     """Do what the first line of the input says, in the folder of the first argument."""
-    folder, order = Path(sys.argv[1]), json.loads(sys.stdin.readline())
+    folder = Path(sys.argv[1])
+    # Until the end of this process the folder is in use, whoever else ends before.
+    hold(folder / AT_WORK)
+    order = json.loads(sys.stdin.readline())
     with suppress(OSError, AttributeError):
         os.nice(_NOT_NICE)
     if order["do"] == READ:
@@ -68,13 +82,21 @@ def work(folder: Path, order: dict[str, Any]) -> None:
         write_stage(folder, Stage(at=at, why=why.why, flag=why.flag))
     except LogTrouble as why:
         parts = {name: str(part) for name, part in why.parts.items()}
-        write_stage(folder, Stage(at=At.TROUBLE, why=Sentence(why.words, parts)))
+        _trouble(folder, Stage(at=At.TROUBLE, why=Sentence(why.words, parts)))
     except Exception as why:  # noqa: BLE001 - whatever it was, the page says that it ended
         # The place in the code, and nothing of what is in the export.
         traceback.print_tb(why.__traceback__)
         sys.stderr.write(f"{type(why).__name__}\n")
         with suppress(OSError):
-            write_stage(folder, Stage(at=At.BROKEN))
+            _trouble(folder, Stage(at=At.BROKEN, why=ENDED))
+
+
+def _trouble(folder: Path, trouble: Stage) -> None:
+    """Write down a trouble; what was found before is still there, and can be kept again."""
+    before = read_stage(folder)
+    if before.found is not None:
+        trouble = replace(before, at=At.FOUND, why=trouble.why)
+    write_stage(folder, trouble)
 
 
 def _read(folder: Path, order: dict[str, Any]) -> None:
@@ -110,9 +132,16 @@ def _keep(folder: Path, order: dict[str, Any]) -> None:
     read = _Read(JsonlObserved(folder))
     with SqliteObserved(record) as observed:
         log = PersonLog(SqliteLog(record), order["person"])
-        number = bring_in(log, observed, read.brought._replace(at=now), read, now=now)
-    at = At.HERE if number is None else At.KEPT
-    write_stage(folder, Stage(at=at, reader=read.brought.reader, number=number))
+        bring_in(log, observed, read.brought._replace(at=now), read, now=now)
+        # It has a number too where an earlier try had kept it, and ended before it could say so.
+        number = next(
+            one.number
+            for one in observed.imports(order["person"])
+            if one.brought.key == read.brought.key
+        )
+    write_stage(folder, Stage(at=At.KEPT, reader=read.brought.reader, number=number))
+    # What waited is kept now. Should nobody be left to clear the folder away, it holds no more.
+    read.forget()
 
 
 class _Read:
@@ -120,6 +149,7 @@ class _Read:
 
     def __init__(self, waiting: JsonlObserved) -> None:
         (one,) = waiting.imports(_NOBODY)
+        self._waiting = waiting
         self.brought = one.brought
         self._days, self._sessions = waiting.rows_of(_NOBODY, one.number)
 
@@ -130,6 +160,10 @@ class _Read:
     def sessions(self) -> Sequence[SessionRow]:
         """All sessions."""
         return self._sessions
+
+    def forget(self) -> None:
+        """Delete what waited."""
+        self._waiting.forget(_NOBODY)
 
 
 def _end_with_the_pages() -> NoReturn:

@@ -146,11 +146,11 @@ def _pages(
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415 - the same
 
     application = get_wsgi_application()
-    from steadystep.web.bring.place import sweep  # noqa: PLC0415 - the same
+    from steadystep.web.bring.opening import clear_up  # noqa: PLC0415 - the same
     from steadystep.web.record.place import folder as record  # noqa: PLC0415 - the same
 
-    # What a crash left of an export goes before anything else.
-    sweep(record())
+    # What a crash left of an export is put right before anything else.
+    clear_up(record())
     if demo:
         from steadystep.web.home.invented import move_in  # noqa: PLC0415 - the same
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.formats import time_format
 from django.utils.module_loading import import_string
 
 from steadystep.store import LogTrouble
@@ -14,11 +15,14 @@ from steadystep.web.record.preferences import Preferences, preferences_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from django.http import HttpRequest, HttpResponse
 
 # By name: the package's front names the terminal's things too, and the two doors are strangers.
 VERSION = "steadystep.__version__"
+# How a time of day is written; else as the language writes it.
+_CLOCKS = {"24": "H:i", "12": "g:i A"}
 
 
 class Person:
@@ -48,6 +52,11 @@ def preferences(request: HttpRequest) -> Preferences:
         known = preferences_of(entries, browser_asks=accepted)
         request._preferences = known  # type: ignore[attr-defined]  # noqa: SLF001 - kept with its page
     return known
+
+
+def time_told(request: HttpRequest, at: datetime) -> str:
+    """A time of day as this person wants to read it."""
+    return time_format(at.time(), _CLOCKS.get(preferences(request).clock, "TIME_FORMAT"))
 
 
 def on_every_page(request: HttpRequest) -> dict[str, Any]:

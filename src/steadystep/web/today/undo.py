@@ -5,21 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.shortcuts import redirect, render
-from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from steadystep.web.record.door import now, say
-from steadystep.web.record.person import preferences
+from steadystep.web.record.person import time_told
 from steadystep.web.today.morning import Morning, morning_of
 from steadystep.web.today.telling import ClosedError, tells
 from steadystep.web.today.undoing import sayings, to_take_back
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
-
-# How a time of day is written; else as the language writes it.
-_CLOCKS = {"24": "H:i", "12": "g:i A"}
 
 
 @tells
@@ -35,9 +31,7 @@ def undo(request: HttpRequest, morning: Morning) -> HttpResponse:
 @require_safe
 def undo_list(request: HttpRequest) -> HttpResponse:
     """Everything that was said in the last 24 hours."""
-    clock = _CLOCKS.get(preferences(request).clock, "TIME_FORMAT")
     said = [
-        (one.key, one.label, time_format(one.at.time(), clock))
-        for one in sayings(morning_of(request))
+        (one.key, one.label, time_told(request, one.at)) for one in sayings(morning_of(request))
     ]
     return render(request, "today/undo.html", {"sayings": said})
