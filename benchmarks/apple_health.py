@@ -36,7 +36,7 @@ from steadystep.importers.gather import Gathering
 from steadystep.importers.opening import look_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from steadystep.core.observed import Kind, Maker, Session
     from steadystep.importers.export import Into
@@ -60,6 +60,12 @@ class Counted:
 
     def point(self, kind: Kind, source: int, at: int, offset: int | None, tenths: int) -> None:
         self.count += 1
+
+    def points(
+        self, kind: Kind, source: int, offset: int | None, moments: Sequence[tuple[int, int]]
+    ) -> None:
+        for at, tenths in moments:
+            self.point(kind, source, at, offset, tenths)
 
     def stretch(  # noqa: PLR0917
         self,
@@ -153,12 +159,12 @@ def days_in_sqlite(file: Path, folder: Path, *, two: bool = False) -> int:
             "create table day (day integer, kind text, source text, tenths integer,"
             " count integer, series blob, primary key (day, kind, source)) without rowid"
         )
-        rows = [
+        # A day at a time, as the store does: ten years of them are never all in memory.
+        rows = (
             (row.day, row.kind, str(row.source), row.tenths, row[4], row.series)
             for row in into.rows()
-        ]
-        database.executemany("insert into day values (?, ?, ?, ?, ?, ?)", rows)
-        return len(rows)
+        )
+        return database.executemany("insert into day values (?, ?, ?, ?, ?, ?)", rows).rowcount
 
 
 def days_in_sqlite_by_two(file: Path, folder: Path) -> int:

@@ -403,26 +403,17 @@ def test_scratch_goes_away_with_the_gathering_and_a_folder_of_others_stays(tmp_p
     assert not folder.exists()
 
 
+def test_what_another_process_sends_back_is_small_however_much_it_read() -> None:
+    with Gathering() as first:
+        into = first.twin()
+        watch = into.source(Maker.WATCH, "Watch")
+        for number in range(10_000):
+            into.point(Kind.HEART_RATE, watch, MONDAY + number, None, 700)
+            into.stretch(Kind.STEPS, watch, MONDAY + number, MONDAY + number + 1, None, 10)
+        assert len(pickle.dumps(into)) < 4_000
+
+
 @pytest.mark.usefixtures("small")
-def test_what_another_process_sends_back_stays_small_however_much_it_read(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(gather, "MOMENTS_BUFFERED", 250)
-    monkeypatch.setattr(runs, "RUNS_IN_MEMORY_BYTES", 4_000)
-
-    def sent(beats: int) -> int:
-        with Gathering() as first:
-            into = first.twin()
-            watch = into.source(Maker.WATCH, "Watch")
-            for number in range(beats):
-                into.point(Kind.HEART_RATE, watch, MONDAY + number, None, 700)
-            return len(pickle.dumps(into))
-
-    # Eight bytes each, of which so many wait in memory; of the others their place in a file.
-    assert sent(500) > 4_000
-    assert sent(20_000) < 20_000
-
-
 def test_what_another_process_put_aside_is_read_and_a_part_of_it_again() -> None:
     things: list[Seen] = [
         Point(Kind.HEART_RATE, 0, MONDAY + at, None, 700 + at) for at in range(50)

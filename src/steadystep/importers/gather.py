@@ -41,7 +41,7 @@ from steadystep.importers.runs import Runs, Scratch
 from steadystep.importers.spans import divided
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from steadystep.core.observed import Maker
@@ -124,12 +124,31 @@ class Gathering(Told):
         # Called millions of times: each name that is looked up here is felt.
         base, least, most = self._streams[source][kind]
         if least <= tenths <= most and FIRST_SECOND <= at < LAST_SECOND:
-            moments = self._moments
-            moments.append(base | at << TENTHS_BITS | tenths)
-            if len(moments) >= MOMENTS_BUFFERED:
+            self._moments.append(base | at << TENTHS_BITS | tenths)
+            if len(self._moments) >= MOMENTS_BUFFERED:
                 self._drain_moments()
         else:
             self.beyond(kind)
+
+    def points(
+        self,
+        kind: Kind,
+        source: int,
+        offset: int | None,  # noqa: ARG002 - as in `point`
+        moments: Sequence[tuple[int, int]],
+    ) -> None:
+        """Some moments of one kind and source, each with its value."""
+        base, least, most = self._streams[source][kind]
+        possible = [
+            base | at << TENTHS_BITS | tenths
+            for at, tenths in moments
+            if least <= tenths <= most and FIRST_SECOND <= at < LAST_SECOND
+        ]
+        if len(possible) < len(moments):
+            self.beyond(kind, len(moments) - len(possible))
+        self._moments += possible
+        if len(self._moments) >= MOMENTS_BUFFERED:
+            self._drain_moments()
 
     def stretch(  # noqa: PLR0917 - as in `Into`
         self, kind: Kind, source: int, start: int, end: int, offset: int | None, tenths: int
@@ -248,7 +267,10 @@ class Gathering(Told):
         self.close()
 
     def __getstate__(self) -> dict[str, Any]:
+        # All of it goes to the disk: what is sent between processes lies in the memory of both.
         self.drain()
+        self._moment_runs.put_aside()
+        self._long_runs.put_aside()
         return self.__dict__
 
     # Inside ------------------------------------------------------------------------------------
@@ -275,7 +297,7 @@ class Gathering(Told):
     def _drain_moments(self) -> None:
         # Most exports are in order already, and repeat nothing: both are quick to see.
         self._moments.sort()
-        repeats = True in map(eq, self._moments, islice(self._moments, 1, None))
+        repeats = any(map(eq, self._moments, islice(self._moments, 1, None)))
         self._moment_runs.add(list(dict.fromkeys(self._moments)) if repeats else self._moments)
         self._moments.clear()
 

@@ -169,7 +169,15 @@ class Runs:
         self._runs.append(Run(words, 0, len(values), values[0]))
         self._in_memory += words.itemsize * len(words)
         if self._in_memory > RUNS_IN_MEMORY_BYTES:
-            self._put_aside()
+            self.put_aside()
+
+    def put_aside(self) -> None:
+        """Write the runs that are in memory to the disk."""
+        for place, run in enumerate(self._runs):
+            if isinstance(run.lies, array):
+                name, begins = self._scratch.write(run.lies.tobytes())
+                self._runs[place] = run._replace(lies=name, begins=begins)
+        self._in_memory = 0
 
     def groups(self) -> Iterator[Group]:
         """Each group with all its values, in order. May be asked for again."""
@@ -222,14 +230,6 @@ class Runs:
         mask = (1 << halves) - 1
         words[1::2] = array("q", [value & mask for value in values])
         return words
-
-    def _put_aside(self) -> None:
-        """Write the runs that are in memory to the disk."""
-        for place, run in enumerate(self._runs):
-            if isinstance(run.lies, array):
-                name, begins = self._scratch.write(run.lies.tobytes())
-                self._runs[place] = run._replace(lies=name, begins=begins)
-        self._in_memory = 0
 
 
 class _Reader:
