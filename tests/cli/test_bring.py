@@ -19,6 +19,7 @@ from steadystep.core import events as on
 from steadystep.core.observed import Kind
 from steadystep.importers.gather import Gathering
 from steadystep.store import SqliteObserved, observed_sqlite
+from tests.cli import golden_bring
 
 if TYPE_CHECKING:
     from steadystep.store import Imported
@@ -219,7 +220,7 @@ class TestBringing:
 
         assert answer.exit_code == 1
         first, second = json.loads(answer.stdout)["exports"]
-        assert set(first) == {"path", "trouble"}
+        assert (first["path"], first["asks"]) == ("nowhere", None)
         assert second["app"] == "Garmin account"
 
     @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names there")
@@ -299,7 +300,9 @@ class TestOpenQuestions:
 
         answer = new(f"bring {SEVERAL_PEOPLE} --json")
 
-        assert "--person" in json.loads(answer.stdout)["exports"][0]["trouble"]
+        (told,) = json.loads(answer.stdout)["exports"]
+        assert "Choose one with --person." in told["trouble"]
+        assert told["asks"] == "--person"
 
 
 class TestStopping:
@@ -490,9 +493,15 @@ class TestSources:
         )
         new.well(f"bring {tmp_path}/apple_health.xml --yes")
 
-        assert "Nothing was worn on this day, it seems." in new.well("bring --sources")
+        assert "Nothing was worn or carried on this day, it seems." in new.well("bring --sources")
         (steps,) = json.loads(new.well("bring --sources --json"))["kinds"]
         assert steps["differed"]["used"] is None
+
+
+def test_what_a_program_reads_is_a_contract() -> None:
+    kept = golden_bring.GOLDEN.read_text(encoding="utf-8").splitlines(keepends=True)
+
+    assert list(golden_bring.lines()) == kept, "Was it meant? python -m tests.cli.golden_bring"
 
 
 @pytest.mark.parametrize(

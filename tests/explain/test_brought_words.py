@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from steadystep.core.arriving import Stale
@@ -28,6 +30,25 @@ def test_a_session_that_was_seen_is_asked_about() -> None:
     assert (
         count_it(ENGLISH, SIX, is_today=False) == "Apple Watch saw 6 minutes yesterday. Count it?"
     )
+
+
+def test_a_session_of_a_device_without_a_name_is_asked_about_too() -> None:
+    nameless = replace(SIX, source="")
+    assert count_it(ENGLISH, nameless, is_today=True) == "Your device saw 6 minutes. Count it?"
+
+
+@pytest.mark.parametrize(
+    ("seen", "unit", "says"),
+    [
+        (10, Unit.MINUTES, "1 minute"),
+        (63, Unit.MINUTES, "6.3 minutes"),
+        (10, Unit.STEPS, "1 step"),
+        (10_000, Unit.STEPS, "1,000 steps"),
+    ],
+)
+def test_how_much_was_seen_is_said_in_its_unit(seen: int, unit: Unit, says: str) -> None:
+    asked = count_it(ENGLISH, SessionSeen(seen, unit, "Fitbit"), is_today=True)
+    assert asked == f"Fitbit saw {says}. Count it?"
 
 
 def test_what_was_brought_is_named_part_by_part() -> None:

@@ -34,7 +34,17 @@ def test_a_choice_is_said() -> None:
 
 def test_what_was_likely_not_worn_is_said() -> None:
     told = said(steps(PHONE, 31_000), steps(WATCH, 2_000))
-    assert told.endswith("Used: phone. Another saw far less, and was likely not worn.")
+    assert told.endswith("Used: phone. Another saw little of this day, so it was left out.")
+
+
+def test_a_day_cut_short_is_not_said_to_be_unworn() -> None:
+    told = said(steps(PHONE, 31_000), steps(WATCH, 30_000)._replace(whole=False))
+    assert told.endswith("Used: phone. Another saw little of this day, so it was left out.")
+
+
+def test_two_of_a_sort_without_a_name_are_told_by_their_sort() -> None:
+    told = said(steps(Source(Maker.WATCH, ""), 44_000), steps(WATCH, 43_000))
+    assert told == "Told: watch (Apple Watch) 4,300, watch 4,400. Used: watch."
 
 
 def test_two_of_a_sort_are_told_by_their_names() -> None:
@@ -49,7 +59,10 @@ def test_one_source_needs_no_words() -> None:
 
 
 def test_unworn_is_said_to_be_no_zero() -> None:
-    assert said(steps(WATCH, 0), steps(PHONE, 0)).endswith("That is not a zero.")
+    assert said(steps(WATCH, 0), steps(PHONE, 0)) == (
+        "Nothing was worn or carried on this day, it seems. "
+        "So nothing is known of it. That is not a zero."
+    )
 
 
 @pytest.mark.parametrize(

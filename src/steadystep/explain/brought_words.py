@@ -32,7 +32,8 @@ def count_it(words: Translations, seen: SessionSeen, *, is_today: bool) -> str:
     asked = words.gettext("{source} saw {amount} yesterday. Count it?")
     if is_today:
         asked = words.gettext("{source} saw {amount}. Count it?")
-    return asked.format(source=seen.source, amount=amount(words, seen.unit, seen.seen))
+    source = seen.source or words.gettext("Your device")
+    return asked.format(source=source, amount=amount(words, seen.unit, seen.seen))
 
 
 def brought_in_words(words: Translations, event: DayMeasured | DiaryBrought) -> tuple[str, ...]:

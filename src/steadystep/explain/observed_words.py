@@ -23,7 +23,7 @@ def which_was_used(truth: Truth, words: Translations = ENGLISH) -> tuple[str, ..
     """
     if truth.row is None:
         return (
-            words.gettext("Nothing was worn on this day, it seems."),
+            words.gettext("Nothing was worn or carried on this day, it seems."),
             words.gettext("So nothing is known of it. That is not a zero."),
         )
     if not truth.others:
@@ -140,7 +140,7 @@ def _sleep_named(kind: Kind, words: Translations) -> str:
 def _called(source: Source, among: list[Source], words: Translations) -> str:
     """A source by its sort; by its name too where two of a sort told something."""
     maker = maker_named(source.maker, words)
-    if sum(one.maker is source.maker for one in among) == 1:
+    if not source.name or sum(one.maker is source.maker for one in among) == 1:
         return maker
     return words.pgettext("a sort of source and its name", "{maker} ({name})").format(
         maker=maker, name=source.name
@@ -151,7 +151,8 @@ def _why(why: Why, words: Translations) -> tuple[str, ...]:
     if why is Why.CHOSEN:
         return (words.gettext("You chose it."),)
     if why is Why.OTHERS_UNWORN:
-        return (words.gettext("Another saw far less, and was likely not worn."),)
+        # Not worn, or cut short: of this day it saw a part.
+        return (words.gettext("Another saw little of this day, so it was left out."),)
     return ()
 
 
