@@ -225,6 +225,7 @@ def test_an_import_is_undone_whole_and_what_it_covered_is_there_again(store: Any
 def test_what_is_somebody_elses_is_neither_seen_nor_undone(store: AnyObserved) -> None:
     number = bring_days(store, "a", day(0))
     bring_days(store, "a", day(0, 9), who="him")
+    assert store.rows_of("him", number) == ([], [])
     store.undo("him", number)
     store.undo("him", 99)
     assert store.days("her") == [day(0)]
@@ -344,6 +345,23 @@ def test_whatever_was_brought_comes_back_and_out_of_a_copy(
         assert sorted(other.sessions("me")) == sorted(store.sessions("her"))
         closed(other)
     closed(store)
+
+
+def test_an_earlier_import_out_of_a_copy_does_not_cover_a_later_one_that_is_here(
+    store: AnyObserved,
+) -> None:
+    bring(store, "her", brought("a"), [day(0, 1), day(1, 1)], [walk(0, 1)])
+    bring(store, "her", brought("b"), [day(0, 2)], [walk(0, 2)])
+    bring(store, "her", brought("c"), [day(1, 3)])
+    copy = copy_of([], all_observed(store, "her"))
+    bring(store, "him", brought("own"), [day(0, 9), day(7, 9)])
+    bring(store, "him", brought("b"), [day(0, 2)], [walk(0, 2)])
+
+    assert restore_observed(store, "him", copy, name="copy") == 2
+
+    assert store.days("him") == [*store.days("her"), day(7, 9)]
+    assert store.sessions("him") == store.sessions("her")
+    assert [one.brought.key for one in store.imports("him")] == ["own", "a", "b", "c"]
 
 
 def test_a_copy_holds_what_was_told_and_what_was_seen(store: AnyObserved) -> None:

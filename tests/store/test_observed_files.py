@@ -39,6 +39,40 @@ def test_a_record_is_no_store_of_observations(tmp_path: Path) -> None:
         store.days("her")
 
 
+# The file as its first version made it. It is never changed: who makes another one reads this too.
+FIRST_FORMAT = """
+CREATE TABLE import (number INTEGER PRIMARY KEY AUTOINCREMENT, person TEXT NOT NULL,
+    key TEXT NOT NULL, reader TEXT NOT NULL, at TEXT NOT NULL, unreadable INTEGER NOT NULL,
+    finished INTEGER, dropped INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX import_of ON import (person, finished);
+CREATE TABLE source (number INTEGER PRIMARY KEY, person TEXT NOT NULL, maker TEXT NOT NULL,
+    name TEXT NOT NULL, UNIQUE (person, maker, name));
+CREATE TABLE value (import INTEGER NOT NULL, kind TEXT NOT NULL, day INTEGER NOT NULL,
+    source INTEGER NOT NULL, tenths INTEGER NOT NULL, made_of INTEGER NOT NULL, series BLOB,
+    whole INTEGER NOT NULL, PRIMARY KEY (import, kind, day, source)) WITHOUT ROWID;
+CREATE TABLE session (import INTEGER NOT NULL, begins INTEGER NOT NULL, ends INTEGER NOT NULL,
+    source INTEGER NOT NULL, activity TEXT NOT NULL, offset INTEGER, heart_rate INTEGER,
+    steps INTEGER);
+CREATE INDEX session_of ON session (import, begins);
+INSERT INTO import VALUES (1, 'her', 'a', 'Apple Health', '2026-03-09T08:00:00+00:00', 0, 1, 0);
+INSERT INTO source VALUES (1, 'her', 'watch', 'Watch');
+INSERT INTO value VALUES (1, 'steps', 739677, 1, 500, 3, NULL, 1);
+INSERT INTO session VALUES (1, 1772445600, 1772446200, 1, 'walk', 7200, NULL, 300);
+PRAGMA application_id = 1398031439;
+PRAGMA user_version = 1;
+"""
+
+
+def test_a_file_of_the_first_version_is_read_and_written_on(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "observed.sqlite3")) as first:
+        first.executescript(FIRST_FORMAT)
+    with SqliteObserved(tmp_path, pause=no_pause) as store:
+        assert (store.days("her"), store.sessions("her")) == ([day(0)], [walk(0)])
+        assert [one.brought for one in store.imports("her")] == [brought()]
+        bring(store, "her", brought("b"), [day(0, 7)])
+        assert store.days("her") == [day(0, 7)]
+
+
 def test_a_word_from_the_future_in_the_file_is_refused(tmp_path: Path) -> None:
     with SqliteObserved(tmp_path) as store:
         bring(store, "her", brought(), [day(0)], [walk(0)])

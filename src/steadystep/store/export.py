@@ -103,8 +103,18 @@ def restore_observed(observed: Observed, person: str, copy: bytes, *, name: str)
     Raises:
         LogTrouble: It cannot be read. Nothing was written then.
     """
-    imports = observed_in(copy, name=name)
-    return sum(bring(observed, person, *one) is not None for one in imports)
+    new = 0
+    here = {one.brought.key: one.number for one in observed.imports(person)}
+    for brought, days, sessions in observed_in(copy, name=name):
+        number = here.get(brought.key)
+        if number is None:
+            new += bring(observed, person, brought, days, sessions) is not None
+        elif new:
+            # The later one covers the earlier one here too, so it comes once more, after it.
+            rows = observed.rows_of(person, number)
+            observed.undo(person, number)
+            bring(observed, person, brought, *rows)
+    return new
 
 
 def _lines(path: Path, copy: bytes) -> list[tuple[int, dict[str, Any]]]:
