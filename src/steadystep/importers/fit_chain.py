@@ -15,6 +15,8 @@ _SIGNATURE: Final = b".FIT"
 _SIGNATURE_AT: Final = 8
 _SHORTEST_HEADER: Final = 12
 _CHECKSUM_BYTES: Final = 2
+# A choice: programs chain a handful. All of a chain are looked at before any of them is read.
+_MOST_CHAINED: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,12 @@ def is_fit(head: bytes) -> bool:
 
 def parts_of(raw: bytes) -> Iterator[Part | Sentence]:
     """Go through the files of a chain."""
-    at = 0
+    at = chained = 0
     while at < len(raw):
+        chained += 1
+        if chained > _MOST_CHAINED:
+            yield _too_many()
+            return
         if not is_fit(raw[at : at + _SHORTEST_HEADER]):
             yield _no_file() if at == 0 else _more_bytes()
             return
@@ -68,6 +74,13 @@ def _no_file() -> Sentence:
 
 def _more_bytes() -> Sentence:
     return Sentence("After its end the file holds more, which is no FIT. What came before is read.")
+
+
+def _too_many() -> Sentence:
+    return Sentence(
+        "More than {most} files are chained into this one. The first ones are read.",
+        {"most": _MOST_CHAINED},
+    )
 
 
 def _cut_short() -> Sentence:

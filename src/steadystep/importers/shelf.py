@@ -44,7 +44,7 @@ DAMAGED = Sentence(
     "It is damaged: it does not unpack to what it says. Export your data once more, "
     "then bring that."
 )
-# Steps in which a damaged file is read a second time: up to where it was read, and on from there.
+# No more is read at a time; a damaged file is read a second time in these steps, and then in few.
 _STEP_BYTES: Final = 1024**2
 _FEW_BYTES: Final = 16
 # All that unpacking a damaged zip may raise.
@@ -183,8 +183,8 @@ class Watched(io.RawIOBase):
         return self._file.tell()
 
     def readinto(self, buffer: WriteableBuffer, /) -> int:
-        """Read on."""
-        view = memoryview(buffer)
+        """Read on. Whoever wants very much gets it in pieces, so that it is not held twice."""
+        view = memoryview(buffer)[:_STEP_BYTES]
         piece = self._next(len(view))
         self._read += len(piece)
         if not piece and self._entry.packed and self._read != self._entry.size:

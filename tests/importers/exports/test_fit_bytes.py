@@ -104,6 +104,13 @@ def test_chained_files_are_read_one_after_the_other() -> None:
     assert hearts(a_file().made() + a_file(big=True).made(header=12)) == GOOD * 2
 
 
+def test_a_chain_that_never_ends_is_read_as_far_as_chains_go() -> None:
+    parts = list(parts_of(FitMade().made() * 1_001))
+
+    assert len(parts) == 1_001
+    assert str(parts[-1]).startswith("More than 1000 files are chained into this one.")
+
+
 def test_a_run_of_very_many_messages_comes_in_pieces_and_whole() -> None:
     beats = tuple(60 + number % 90 for number in range(9000))
     raw = a_file(beats=beats).made()
