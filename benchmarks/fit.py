@@ -31,7 +31,7 @@ from steadystep.importers.fit_seen import FitSeen
 from tests.importers.exports.fit_made import begun, clock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from steadystep.core.observed import Kind, Maker, Session
     from steadystep.importers.reading import Sentence
@@ -81,6 +81,11 @@ class Nowhere:
         return 0
 
     def point(self, kind: Kind, source: int, at: int, offset: int | None, tenths: int) -> None:
+        pass
+
+    def points(
+        self, kind: Kind, source: int, offset: int | None, moments: Sequence[tuple[int, int]]
+    ) -> None:
         pass
 
     def stretch(  # noqa: PLR0917 - as in `Into`

@@ -85,6 +85,12 @@ class Into(Protocol):
         """Something of one moment (`observed.Point`)."""
         ...
 
+    def points(
+        self, kind: Kind, source: int, offset: int | None, moments: Sequence[tuple[int, int]]
+    ) -> None:
+        """Some moments at once, each as when and how much: quicker where there are thousands."""
+        ...
+
     def stretch(  # noqa: PLR0917 - called millions of times, where names cost as much as reading
         self, kind: Kind, source: int, start: int, end: int, offset: int | None, tenths: int
     ) -> None:

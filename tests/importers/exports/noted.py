@@ -10,7 +10,7 @@ from steadystep.core.observed import Daily, Kind, Maker, Point, Seen, Session, S
 from steadystep.importers.export import Member
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from steadystep.importers.reading import Sentence
 
@@ -33,6 +33,12 @@ class Noted:
 
     def point(self, kind: Kind, source: int, at: int, offset: int | None, tenths: int) -> None:
         self.seen.append(Point(kind, source, at, offset, tenths))
+
+    def points(
+        self, kind: Kind, source: int, offset: int | None, moments: Sequence[tuple[int, int]]
+    ) -> None:
+        for at, tenths in moments:
+            self.point(kind, source, at, offset, tenths)
 
     def stretch(  # noqa: PLR0917 - as in `Into`
         self, kind: Kind, source: int, start: int, end: int, offset: int | None, tenths: int

@@ -415,7 +415,7 @@ def test_a_list_of_any_size_is_read_in_constant_memory() -> None:
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
-    assert counted.points == Endless.entries
+    assert counted.moments == Endless.entries
     # The list holds 8 megabytes; half a megabyte of it is looked at at once.
     assert peak < 5 << 20
 
@@ -423,7 +423,7 @@ def test_a_list_of_any_size_is_read_in_constant_memory() -> None:
 class Counted(Noted):
     """Counts what it is handed."""
 
-    points = 0
+    moments = 0
 
     def point(self, kind: Kind, source: int, at: int, offset: int | None, tenths: int) -> None:  # noqa: ARG002 - counted only
-        self.points += 1
+        self.moments += 1
