@@ -10,6 +10,7 @@ from steadystep.cli.bring_export import Looked, keep, looked_at
 from steadystep.cli.bring_shown import (
     brought_in,
     export_object,
+    refused_object,
     tell_found,
     tell_here,
     tell_object,
@@ -81,7 +82,7 @@ class _Coming:
                 self._objects.append(export_object(self._record, path, seen, number))
         except CannotDo as why:
             self.refused = True
-            self._objects.append({"path": str(path), "trouble": str(why)})
+            self._objects.append(refused_object(path, why))
             if not as_json:
                 tell_refused(path, str(why), several=len(self._asked.paths) > 1)
 

@@ -13,12 +13,14 @@ from steadystep.cli.bring_export import Looked
 from steadystep.cli.shown import filled, on_one_line, say, width
 from steadystep.explain.amounts import number
 from steadystep.explain.observed_words import kind_named
+from steadystep.importers.reading import CannotRead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from steadystep.cli.record import Record
+    from steadystep.cli.trouble import CannotDo
     from steadystep.core.observed import Kind, Source
     from steadystep.explain import Translations
     from steadystep.importers.found import Found, KindFound
@@ -123,6 +125,13 @@ def export_object(
         "crowded_days": found.crowded,
         "assumed": [one.said(say_it) for one in found.assumed],
     }
+
+
+def refused_object(path: Path, why: CannotDo) -> dict[str, Any]:
+    """An export that cannot be used, as plain values, and the flag that helps."""
+    reader = why.__cause__
+    asks = reader.flag if isinstance(reader, CannotRead) else None
+    return {"path": str(path), "trouble": str(why), "asks": asks}
 
 
 def kind_code(kind: Kind) -> str:
