@@ -19,7 +19,7 @@ from steadystep.store import JsonlObserved, LogTrouble, SqliteObserved, bring
 from steadystep.store.locking import hold
 from steadystep.web.bring import job, reading, upload, worker
 from steadystep.web.bring.opening import clear_up
-from steadystep.web.bring.place import AT_WORK, FOLDER, LOCK, Place, sweep
+from steadystep.web.bring.place import AT_WORK, FOLDER, LOCK, Place, is_worked_in, sweep
 from steadystep.web.bring.stage import At, Meter, Stage, read_stage, write_stage
 from steadystep.web.record.door import ME, fresh_key
 from tests.web.bring.exports import apple, zipped
@@ -342,6 +342,10 @@ def test_while_it_is_read_the_page_says_how_far_and_refreshes_itself(
     write_stage(place, Stage(at=At.READING, done=900, size=1000, seconds=60, reader="Garmin"))
     assert "90 % Less than a minute is left." in look(home, page.path).words
 
+    write_stage(place, Stage(at=At.READING, done=1, size=1, reader="Garmin"))
+    words = look(home, page.path).words
+    assert "Garmin All of it is read. Now the days are put in order." in words
+    assert "%" not in words
     polled = home.get(page.path, headers={"HX-Request": "true", "HX-Target": "progress"})
     assert "HX-Location" not in polled.headers
     write_stage(place, Stage(at=At.REFUSED))
@@ -466,11 +470,25 @@ def test_a_folder_in_which_somebody_still_works_is_left_alone(tmp_path: Path) ->
     left.mkdir(parents=True)
     at_work = hold(left / AT_WORK)
     assert at_work is not None
+    assert is_worked_in(tmp_path)
     assert not sweep(tmp_path)
     assert left.exists()
     os.close(at_work)
+    assert not is_worked_in(tmp_path)
     assert sweep(tmp_path)
     assert not left.exists()
+    assert not is_worked_in(tmp_path)
+
+
+def test_what_goes_on_without_us_is_said(home: Home) -> None:
+    """The pages were closed and opened again while an export was being kept."""
+    place = Place(home.folder, "kept-on")
+    at_work = hold(place.folder / AT_WORK)
+    assert at_work is not None
+    assert "An export is still being brought in." in shown(home.get("/bring/?closed")).words
+    os.close(at_work)
+    assert "Nothing of it was kept." in shown(home.get("/bring/?closed")).words
+    place.let_go()
 
 
 def test_what_a_crash_left_is_deleted_and_what_is_at_work_is_not(tmp_path: Path) -> None:
@@ -587,6 +605,7 @@ def test_a_process_ends_with_the_pages_and_when_it_is_stopped(
     orphan.stdin.close()
     orphan.wait(60)
     assert orphan.returncode in {-signal.SIGKILL, 0}
+    assert not (place.files / "a.xml").exists()
     place.let_go()
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from steadystep.store.bringing import take_out
 from steadystep.web.bring.door import the_observed
 from steadystep.web.bring.job import current
+from steadystep.web.bring.place import is_worked_in
 from steadystep.web.bring.stage import At
 from steadystep.web.bring.telling import day_with_year, kinds_told, moment_told
 from steadystep.web.record.door import ME, form_key, now, the_log
@@ -60,6 +61,7 @@ def show(request: HttpRequest, *, wrong: str = "", status: int = 200) -> HttpRes
         "undone": "undone" in request.GET,
         "stopped": "stopped" in request.GET,
         "closed": CLOSED in request.GET,
+        "goes_on": job is None and is_worked_in(folder()),
     }
     return render(request, "bring/bring.html", words, status=status)
 

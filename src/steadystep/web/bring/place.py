@@ -63,6 +63,22 @@ def sweep(home: Path) -> bool:
     return bool(left)
 
 
+def is_worked_in(home: Path) -> bool:
+    """Is a process at work on an export, whoever began it?"""
+    there = home / FOLDER
+    works = (one / AT_WORK for one in (there.iterdir() if there.is_dir() else ()))
+    return any(one.exists() and not _is_free(one) for one in works)
+
+
+def leave_only(folder: Path, *names: str) -> None:
+    """Delete what lies in such a folder, but for what holds it and what is named."""
+    for one in folder.iterdir():
+        if one.is_dir() and one.name not in names:
+            shutil.rmtree(one, ignore_errors=True)
+        elif one.name not in {LOCK, AT_WORK, *names}:
+            one.unlink(missing_ok=True)
+
+
 def _is_left(folder: Path) -> bool:
     """Does nobody hold this folder, nor work in it?"""
     return all(_is_free(folder / name) for name in (LOCK, AT_WORK))

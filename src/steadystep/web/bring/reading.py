@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 PROGRESS = "progress"
 _AT_WORK = (At.READING, At.KEEPING)
 LONGEST_ANSWER = 200
+_ALL = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +122,14 @@ def _asks_for_progress(request: HttpRequest) -> bool:
 
 
 def _at_work(stage: Stage) -> tuple[str, dict[str, Any]]:
-    percent = min(100, stage.done * 100 // stage.size) if stage.size else 0
+    percent = min(_ALL, stage.done * _ALL // stage.size) if stage.size else 0
     left = left_told(stage.done, stage.size, stage.seconds)
-    return "reading", {"percent": percent, "left": left, "keeping": stage.at is At.KEEPING}
+    return "reading", {
+        "percent": percent,
+        "left": left,
+        "keeping": stage.at is At.KEEPING,
+        "ordering": percent == _ALL,
+    }
 
 
 def _found(stage: Stage) -> tuple[str, dict[str, Any]]:

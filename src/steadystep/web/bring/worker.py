@@ -38,7 +38,8 @@ from steadystep.store import (
 )
 from steadystep.store.bringing import bring_in
 from steadystep.store.locking import hold
-from steadystep.web.bring.place import AT_WORK, FILES
+from steadystep.store.observed_jsonl import FOLDER as WAITING
+from steadystep.web.bring.place import AT_WORK, FILES, leave_only
 from steadystep.web.bring.stage import (
     ENDED,
     KEEP,
@@ -49,6 +50,7 @@ from steadystep.web.bring.stage import (
     read_stage,
     write_stage,
 )
+from steadystep.web.bring.stage import NAME as STAGE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +71,7 @@ def main() -> None:
     with suppress(OSError, AttributeError):
         os.nice(_NOT_NICE)
     if order["do"] == READ:
-        threading.Thread(target=_end_with_the_pages, daemon=True).start()
+        threading.Thread(target=_end_with_the_pages, args=(folder,), daemon=True).start()
     work(folder, order)
 
 
@@ -118,11 +120,12 @@ def _read(folder: Path, order: dict[str, Any]) -> None:
             progress=Meter(folder, look.size, name),
             readers=(reader,),
         )
+        write_stage(folder, Stage(at=At.READING, done=1, size=1, reader=name))
         found = into.found()
         brought = Brought(key, name, now, found.unreadable)
         bring(JsonlObserved(folder), _NOBODY, brought, into.rows(), into.sessions())
-    # It is all read: the copy of the export is needed no more.
-    shutil.rmtree(folder / FILES, ignore_errors=True)
+    # All is read: neither the copy of the export nor what was noted meanwhile is needed any more.
+    leave_only(folder, STAGE, WAITING)
     write_stage(folder, Stage(at=At.FOUND, reader=name, found=found))
 
 
@@ -141,7 +144,7 @@ def _keep(folder: Path, order: dict[str, Any]) -> None:
         )
     write_stage(folder, Stage(at=At.KEPT, reader=read.brought.reader, number=number))
     # What waited is kept now. Should nobody be left to clear the folder away, it holds no more.
-    read.forget()
+    leave_only(folder, STAGE)
 
 
 class _Read:
@@ -149,7 +152,6 @@ class _Read:
 
     def __init__(self, waiting: JsonlObserved) -> None:
         (one,) = waiting.imports(_NOBODY)
-        self._waiting = waiting
         self.brought = one.brought
         self._days, self._sessions = waiting.rows_of(_NOBODY, one.number)
 
@@ -161,14 +163,14 @@ class _Read:
         """All sessions."""
         return self._sessions
 
-    def forget(self) -> None:
-        """Delete what waited."""
-        self._waiting.forget(_NOBODY)
 
+def _end_with_the_pages(folder: Path) -> NoReturn:
+    """Wait for the end of the input, then end at once, with whoever helps to read.
 
-def _end_with_the_pages() -> NoReturn:
-    """Wait for the end of the input, then end at once, with whoever helps to read."""
+    Nobody is left then who could clear the folder away.
+    """
     sys.stdin.read()
+    shutil.rmtree(folder, ignore_errors=True)
     if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
         os.killpg(os.getpid(), signal.SIGKILL)
     os._exit(1)
