@@ -62,10 +62,15 @@ class Counted:
         self.count += 1
 
     def points(
-        self, kind: Kind, source: int, offset: int | None, moments: Sequence[tuple[int, int]]
+        self,
+        kind: Kind,
+        source: int,
+        offset: int | None,
+        ats: Sequence[int],
+        tenths: Sequence[int],
     ) -> None:
-        for at, tenths in moments:
-            self.point(kind, source, at, offset, tenths)
+        for at, one in zip(ats, tenths, strict=True):
+            self.point(kind, source, at, offset, one)
 
     def stretch(  # noqa: PLR0917
         self,

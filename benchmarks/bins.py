@@ -80,11 +80,11 @@ def gathered(at: list[int], tenths: list[int]) -> list[bytes]:
 
 def gathered_at_once(at: list[int], tenths: list[int]) -> list[bytes]:
     """The same, a stretch of a file at a time."""
-    moments = list(zip(at, tenths, strict=True))
     with Gathering() as gathering:
         watch = gathering.source(Maker.WATCH, "Watch")
-        for begins in range(0, len(moments), AT_ONCE):
-            gathering.points(Kind.HEART_RATE, watch, 7200, moments[begins : begins + AT_ONCE])
+        for begins in range(0, len(at), AT_ONCE):
+            some = slice(begins, begins + AT_ONCE)
+            gathering.points(Kind.HEART_RATE, watch, 7200, at[some], tenths[some])
         return [row.series for row in gathering.rows() if row.series]
 
 

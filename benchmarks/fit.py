@@ -84,7 +84,12 @@ class Nowhere:
         pass
 
     def points(
-        self, kind: Kind, source: int, offset: int | None, moments: Sequence[tuple[int, int]]
+        self,
+        kind: Kind,
+        source: int,
+        offset: int | None,
+        ats: Sequence[int],
+        tenths: Sequence[int],
     ) -> None:
         pass
 

@@ -62,7 +62,9 @@ def one_by_one(moments: Iterable[Moment]) -> Gathering:
 
 def at_once(moments: Sequence[Moment]) -> Gathering:
     gathering = Gathering()
-    gathering.points(Kind.HEART_RATE, gathering.source(Maker.WATCH, "Watch"), 7200, moments)
+    watch = gathering.source(Maker.WATCH, "Watch")
+    ats, tenths = [at for at, _ in moments], [tenths for _, tenths in moments]
+    gathering.points(Kind.HEART_RATE, watch, 7200, ats, tenths)
     return gathering
 
 

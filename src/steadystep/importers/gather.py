@@ -134,21 +134,21 @@ class Gathering(Told):
         self,
         kind: Kind,
         source: int,
-        offset: int | None,  # noqa: ARG002 - as in `point`
-        moments: Sequence[tuple[int, int]],
+        offset: int | None,
+        ats: Sequence[int],
+        tenths: Sequence[int],
     ) -> None:
-        """Some moments of one kind and source, each with its value."""
+        """Some moments of one kind and source, and the value of each."""
         base, least, most = self._streams[source][kind]
-        possible = [
-            base | at << TENTHS_BITS | tenths
-            for at, tenths in moments
-            if least <= tenths <= most and FIRST_SECOND <= at < LAST_SECOND
-        ]
-        if len(possible) < len(moments):
-            self.beyond(kind, len(moments) - len(possible))
-        self._moments += possible
-        if len(self._moments) >= MOMENTS_BUFFERED:
-            self._drain_moments()
+        if _all_within(tenths, least, most) and _all_within(ats, FIRST_SECOND, LAST_SECOND - 1):
+            self._moments += [
+                base | at << TENTHS_BITS | one for at, one in zip(ats, tenths, strict=True)
+            ]
+            if len(self._moments) >= MOMENTS_BUFFERED:
+                self._drain_moments()
+        else:
+            for at, one in zip(ats, tenths, strict=True):
+                self.point(kind, source, at, offset, one)
 
     def stretch(  # noqa: PLR0917 - as in `Into`
         self, kind: Kind, source: int, start: int, end: int, offset: int | None, tenths: int
@@ -317,6 +317,10 @@ class Gathering(Told):
             kind, source = self._numbered[number >> DAY_BITS]
             day = (number & (1 << DAY_BITS) - 1) + _EPOCH
             yield kind, sources[source], day, moments, longs
+
+
+def _all_within(values: Sequence[int], least: int, most: int) -> bool:
+    return least <= min(values, default=least) and max(values, default=most) <= most
 
 
 def _together(

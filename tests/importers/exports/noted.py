@@ -35,10 +35,15 @@ class Noted:
         self.seen.append(Point(kind, source, at, offset, tenths))
 
     def points(
-        self, kind: Kind, source: int, offset: int | None, moments: Sequence[tuple[int, int]]
+        self,
+        kind: Kind,
+        source: int,
+        offset: int | None,
+        ats: Sequence[int],
+        tenths: Sequence[int],
     ) -> None:
-        for at, tenths in moments:
-            self.point(kind, source, at, offset, tenths)
+        for at, one in zip(ats, tenths, strict=True):
+            self.point(kind, source, at, offset, one)
 
     def stretch(  # noqa: PLR0917 - as in `Into`
         self, kind: Kind, source: int, start: int, end: int, offset: int | None, tenths: int
