@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from steadystep.importers import exports
 from steadystep.importers.export import ExportChoices
 from steadystep.importers.exports import EXPORT_READERS, read_export
 from steadystep.importers.gather import Gathering
@@ -23,16 +24,17 @@ TODAY = date(2026, 3, 9)
 
 
 class Leaves:
-    """A reader of exports that begin with "leaves"."""
+    """A reader of exports that begin with "leaves", or with another word."""
 
-    name = "Leaves"
     page = "leaves"
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "Leaves") -> None:
+        self.name = name
         self.choices: ExportChoices | None = None
 
     def recognises(self, look: Look) -> bool:
-        return any(look.head(member, 6) == b"leaves" for member in look.members)
+        begins = self.name.lower().encode()
+        return any(look.head(member, len(begins)) == begins for member in look.members)
 
     def read(
         self,
@@ -80,6 +82,27 @@ def test_an_export_is_read_by_the_first_that_knows_it_and_what_was_not_opened_is
     assert found.left_out == {"leaves of 2026-03-09": 1}
     assert [trouble.where for trouble in found.troubles] == ["../b.txt"]
     assert told == [6]
+
+
+def test_another_export_beside_it_is_told_unless_it_is_read_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leaves, stones, moss = readers = (Leaves(), Leaves("Stones"), Leaves("Moss"))
+    monkeypatch.setattr(exports, "EXPORT_READERS", readers)
+    monkeypatch.setattr(exports, "_READ_WITH", {leaves: stones})
+    for word in ("leaves", "stones", "moss"):
+        (tmp_path / word).write_text(word)
+
+    def told(*names: str) -> list[str]:
+        with look_at([tmp_path / name for name in names]) as look, Gathering() as into:
+            read_export(look, into, today=TODAY, readers=readers)
+            return list(map(str, into.found().assumed))
+
+    too = "It holds an export of Moss too. That stays out: bring it by itself."
+    assert told("leaves", "stones", "moss") == [too]
+    assert told("stones", "moss") == [too]
+    assert told("moss") == []
+    assert moss.choices is not None
 
 
 def test_an_export_that_nobody_knows_is_told(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from steadystep.importers import (
@@ -26,7 +27,7 @@ from steadystep.importers.reading import CannotRead, Sentence
 from steadystep.importers.shelf import DAMAGED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from steadystep.importers.export import ExportReader, Into, Progress
@@ -51,6 +52,8 @@ EXPORT_READERS: Final[tuple[ExportReader, ...]] = (
     clarity,
     nightscout,
 )
+# What lies in another's export, and is read with it.
+_READ_WITH: Final[dict[ExportReader, ExportReader]] = {fitbit: google_fit, garmin: fit}
 NOT_KNOWN = Sentence(
     "This kind of export is not known here. Look at the list of apps for how to get one that is."
 )
@@ -100,4 +103,22 @@ def read_export(
     # Some damage shows only where it is read.
     for trouble in look.troubles[len(told) :]:
         into.unreadable(*trouble)
+    for other in _others_in(look, reader):
+        into.assumed(
+            Sentence(
+                "It holds an export of {app} too. That stays out: bring it by itself.",
+                {"app": other.name},
+            )
+        )
     return reader
+
+
+def _others_in(look: Opened, reader: ExportReader) -> Iterator[ExportReader]:
+    """Whose exports lie there too: one import is one reader's."""
+    if len(look.members) == 1:
+        return
+    for other in EXPORT_READERS:
+        if other not in {reader, _READ_WITH.get(reader)}:
+            with suppress(CannotRead):
+                if other.recognises(look):
+                    yield other
