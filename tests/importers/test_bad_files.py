@@ -42,7 +42,8 @@ def a_zip(inside: str) -> bytes:
         (b"date,pain\nyesterday,3\n", "No date could be read"),
         (b"date,pain\n01/05/24,3\n", "No date could be read"),
         (b"start date,end date,pain\n2024-05-01,2024-05-02,3\n", "Several columns could hold"),
-        (b"date,pain\n2024-05-01,3\0\n", "not text"),
+        (b"date,pain\0\n2024-05-01,3\n", "not text"),
+        ("date,pain\n2024-05-01,3\n".encode("utf-16-le"), "not text"),
         (b"%PDF-1.7 something", "not text"),
         (b"\x89PNG\r\n\x1a\n", "not text"),
         (b"PK\x05\x06 and more", "Unpack it first"),
@@ -94,6 +95,17 @@ def test_a_file_cut_inside_a_letter_is_still_utf_8() -> None:
     raw = "date,pain,note\n2024-05-01,3,après".encode()[:-1]
 
     assert not any("Windows" in sentence for sentence in assumed_of(raw[:-1]))
+
+
+@pytest.mark.parametrize("tail", [b"", b"\0" * 9_000])
+def test_bytes_that_a_damaged_disk_made_zero_cost_their_own_row_alone(tail: bytes) -> None:
+    raw = b"date,pain\n2024-05-01,3\n2024-\0\0-02,4\n2024-05-03,5\n" + tail
+    facts = facts_of(raw)
+
+    assert facts[0] == "2024-05-01 pain 3.0"
+    assert facts[1].startswith("Line 3: ")
+    assert facts[2] == "2024-05-03 pain 5.0"
+    assert len(facts) == (4 if tail else 3)
 
 
 def test_a_separator_named_on_the_first_line_is_used() -> None:

@@ -12,8 +12,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from steadystep.importers.columns import fold
+from steadystep.importers.letters import eight_bit_encoding
 from steadystep.importers.reading import CannotRead
-from steadystep.importers.table import eight_bit_encoding, open_table
+from steadystep.importers.table import open_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

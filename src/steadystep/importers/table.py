@@ -6,34 +6,36 @@ import codecs
 import csv
 import io
 import re
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from steadystep.importers.letters import UTF_16, encoding_of, not_text, text_of
 from steadystep.importers.reading import HEAD_BYTES, CannotRead, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import IO
 
+    from steadystep.importers.letters import Encoding
     from steadystep.importers.reading import Progress
 
 Row = list[str]
 
-_BLOCK_BYTES: Final = 1 << 20
 _BYTES_BETWEEN_NEWS: Final = 1 << 18
 _SAMPLE_LETTERS: Final = 1 << 16
 _SAMPLE_LINES: Final = 40
+# So many letters, times the lines at once, are held in memory.
 _LONGEST_LINE: Final = 1 << 20
-_LINES_AT_ONCE: Final = 64
+_LINES_AT_ONCE: Final = 16
 _ROWS_AT_ONCE: Final = 4096
 _DELIMITERS: Final = ",;\t"
+_LINE_END: Final = re.compile("[\r\n]")
 # A text holds no such character, so a row that begins with it is ours.
 _TOO_LONG: Final = "\0"
 
-_UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _PACKED: Final = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf")
 _SHEETS: Final = (b"[Content_Types].xml", b"application/vnd.oasis", b"\xd0\xcf\x11\xe0")
 _NOT_TEXT: Final = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"SQLite format 3")
@@ -45,7 +47,7 @@ class Table:
     """Where the rows are, and how they are written."""
 
     file: IO[bytes]
-    encoding: str
+    encoding: Encoding
     delimiter: str
     rows_before: int
     header: tuple[str, ...]
@@ -96,7 +98,7 @@ class Table:
 class _Lines:
     """The lines of the file, none of them endless. Knows when they have ended."""
 
-    def __init__(self, file: IO[bytes], encoding: str, progress: Progress | None) -> None:
+    def __init__(self, file: IO[bytes], encoding: Encoding, progress: Progress | None) -> None:
         self.ended = False
         self._file = file
         self._encoding = encoding
@@ -104,7 +106,7 @@ class _Lines:
 
     def __iter__(self) -> Iterator[str]:
         told = 0
-        with _text(self._file, self._encoding) as text:
+        with text_of(self._file, self._encoding) as text:
             some_lines = iter(partial(text.readline, _LONGEST_LINE), "")
             while lines := list(islice(some_lines, _LINES_AT_ONCE)):
                 yield from lines if max(map(len, lines)) < _LONGEST_LINE else _cut(lines, text)
@@ -131,23 +133,11 @@ def _cut(lines: Sequence[str], text: io.TextIOWrapper) -> Iterator[str]:
         yield f"{_TOO_LONG}\n"
 
 
-@contextmanager
-def _text(file: IO[bytes], encoding: str) -> Iterator[io.TextIOWrapper]:
-    """Read from the start, and leave the file open afterwards: it belongs to the door."""
-    file.seek(0)
-    text = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
-    try:
-        yield text
-    finally:
-        if not file.closed:
-            text.detach()
-
-
 def open_table(file: IO[bytes]) -> Table:
     """Find out how the file is written, and what its columns are called."""
     file.seek(0)
     refuse_what_is_no_table(file.read(HEAD_BYTES))
-    encoding = _encoding(file)
+    encoding = encoding_of(file)
     sample = _sample(file, encoding)
     named = re.match(r"\s*sep=([,;\t])\s*$", sample[0]) if sample else None
     before = 1 if named else 0
@@ -162,14 +152,14 @@ def open_table(file: IO[bytes]) -> Table:
         delimiter=delimiter,
         rows_before=before + header + 1,
         header=tuple(name.strip() for name in rows[header]),
-        assumed=tuple(_said_of(encoding, delimiter)),
+        assumed=tuple(_said_of(encoding.name, delimiter)),
     )
 
 
 def first_line(head: bytes) -> str:
     """Give the first line as far as its first bytes tell."""
-    encoding = "utf-16" if head.startswith(_UTF_16) else "utf-8-sig"
-    return head.decode(encoding, errors="replace").lstrip().partition("\n")[0]
+    encoding = "utf-16" if head.startswith(UTF_16) else "utf-8-sig"
+    return _LINE_END.split(head.decode(encoding, errors="replace").lstrip(), maxsplit=1)[0]
 
 
 def refuse_what_is_no_table(head: bytes) -> None:
@@ -183,44 +173,16 @@ def refuse_what_is_no_table(head: bytes) -> None:
     if head.startswith(_PACKED):
         raise CannotRead(Sentence("This is a packed file. Unpack it first, then read the CSV."))
     if head.startswith(_NOT_TEXT):
-        raise CannotRead(_not_text())
+        raise CannotRead(not_text())
     if head.removeprefix(codecs.BOM_UTF8).lstrip().startswith(_NOT_ROWS):
         raise CannotRead(
             Sentence("This file has no rows and columns. Save the diary as CSV and read that.")
         )
 
 
-def _encoding(file: IO[bytes]) -> str:
-    """Read every byte once. A file is text if no byte is zero."""
-    file.seek(0)
-    if file.read(len(codecs.BOM_UTF16_LE)) in _UTF_16:
-        return "utf-16"
-    file.seek(0)
-    return eight_bit_encoding(_texts(file))
-
-
-def _texts(file: IO[bytes]) -> Iterator[bytes]:
-    for block in iter(partial(file.read, _BLOCK_BYTES), b""):
-        if b"\0" in block:
-            raise CannotRead(_not_text())
-        yield block
-
-
-def eight_bit_encoding(blocks: Iterable[bytes]) -> str:
-    """Tell UTF-8 from Windows-1252. A few broken letters make no other encoding of it."""
-    decoder = codecs.getincrementaldecoder("utf-8")("replace")
-    long_letters = broken = 0
-    for block in blocks:
-        text = decoder.decode(block)
-        # Letters of several bytes make the text shorter than its bytes.
-        long_letters += len(block) - len(text)
-        broken += text.count("\ufffd")
-    return "utf-8-sig" if broken <= long_letters else "cp1252"
-
-
-def _sample(file: IO[bytes], encoding: str) -> list[str]:
+def _sample(file: IO[bytes], encoding: Encoding) -> list[str]:
     """Take a few whole lines from the start."""
-    with _text(file, encoding) as text:
+    with text_of(file, encoding) as text:
         lines = io.StringIO(text.read(_SAMPLE_LETTERS), newline="").readlines()
         more = text.read(1)
     if more:
@@ -268,10 +230,6 @@ def _said_of(encoding: str, delimiter: str) -> Iterator[Sentence]:
 
 def _empty() -> Sentence:
     return Sentence("The file is empty. Choose the file that holds the diary.")
-
-
-def _not_text() -> Sentence:
-    return Sentence("This file is not text. Save the diary as CSV and read that file.")
 
 
 def _cell_too_long() -> Sentence:
