@@ -21,5 +21,6 @@ LONGEST_SESSION_SECONDS: Final = 48 * 3600
 SAME_START_SECONDS: Final = 2
 # A watch may write two moments in the wrong order, at most this far apart.
 OUT_OF_ORDER_SECONDS: Final = 900
-# Files of watches are small: a month of walking every day fits into this.
-MOST_BYTES: Final = 64 << 20
+# Files of watches are small: a day and a night of running fit into this several times. A file is
+# held whole while it is read.
+MOST_BYTES: Final = 32 << 20

@@ -38,6 +38,9 @@ _ROWS_BETWEEN_NEWS: Final = 4_096
 _STEPS_AT_LEAST: Final = 20_000_000
 _STEPS_A_BYTE: Final = 10
 _STEPS_BETWEEN_LOOKS: Final = 10_000
+# A database tells in its header how many pages it has, and SQLite opens none that has fewer. It
+# takes what is there where these two counts of changes are not alike.
+_CHANGES, _CHANGES_AT_LENGTH, _HEADER_BYTES = slice(24, 28), 92, 100
 _LAST_ROW: Final = 2**63 - 1
 
 # All that reading a damaged database raises. SQLite's own words about it may be no text.
@@ -143,6 +146,8 @@ class Database:
         while True:
             try:
                 for row in self._connection.execute(query, (after,)):
+                    if row[0] <= after:
+                        raise sqlite3.DatabaseError  # noqa: TRY301 - pages that point in a circle
                     after, skip = row[0], 1
                     read += 1
                     if read % _ROWS_BETWEEN_NEWS == 0:
@@ -197,6 +202,7 @@ def opened(look: Look, member: Member, news: Callable[[int], None]) -> Iterator[
     with tempfile.TemporaryDirectory(prefix="steadystep-") as folder:
         path = Path(folder) / "export.db"
         size = _copy(look, member, path)
+        _take_what_is_there(path)
         connection = sqlite3.connect(
             f"{path.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None
         )
@@ -227,6 +233,15 @@ def _copy(look: Look, member: Member, path: Path) -> int:
         except OSError:
             raise CannotRead(NO_ROOM) from None
     return size
+
+
+def _take_what_is_there(path: Path) -> None:
+    """Let a copy be opened of which the end is missing."""
+    with path.open("r+b") as copy:
+        header = copy.read(_HEADER_BYTES)
+        if len(header) == _HEADER_BYTES:
+            copy.seek(_CHANGES_AT_LENGTH)
+            copy.write(bytes(byte ^ 0xFF for byte in header[_CHANGES]))
 
 
 def _allowed(action: int, first: str | None, second: str | None, *_: object) -> int:

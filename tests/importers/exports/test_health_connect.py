@@ -411,6 +411,23 @@ def test_a_table_with_damage_everywhere_is_given_up(monkeypatch: pytest.MonkeyPa
     assert len(noted.troubles) == 2
 
 
+@pytest.mark.parametrize("tenth", [3, 5, 9])
+def test_of_a_database_whose_end_is_missing_the_rows_before_it_are_read(tenth: int) -> None:
+    raw = made(many_walks(), page_bytes=4096)
+    cut = read(raw[: len(raw) * tenth // 10])
+
+    assert set(cut.seen) < set(read(raw).seen)
+    assert len(cut.seen) > 2_000 * (tenth - 2) // 10
+    assert str(health_connect_file.DAMAGED) in "".join(cut.troubles)
+
+
+def test_pages_that_point_in_a_circle_give_no_row_twice() -> None:
+    raw = made(many_walks(), page_bytes=512)
+    cut = read(raw[: len(raw) * 9 // 10])
+
+    assert 1_000 < len(cut.seen) <= 2_000
+
+
 @pytest.mark.parametrize("length", [16, 100, 600, 5_000, 60_000])
 def test_a_database_cut_short_is_read_as_far_as_it_goes_or_refused(length: int) -> None:
     raw = made(many_walks())[:length]
