@@ -10,7 +10,6 @@ from steadystep.core.events import ReferenceSet
 from steadystep.core.facts import Gate
 from steadystep.core.fold import local_day
 from steadystep.explain.amounts import amount, decimal, symptom_word
-from steadystep.explain.brought_words import count_it
 from steadystep.explain.days import on_date
 
 if TYPE_CHECKING:
@@ -31,6 +30,8 @@ def question(record: Record) -> Asked | None:
             kept = words.gettext("Did you keep moving in the last days?")
             return kept, "steadystep answer kept-moving yes", ("no",)
         case Ask.WATCH_SESSION if record.today.session_seen is not None:
+            from steadystep.explain.brought_words import count_it
+
             day, seen = record.today.session_seen
             count = on_one_line(count_it(words, seen, is_today=day == record.today.day))
             return count, "steadystep answer watch-session yes", ("no",)

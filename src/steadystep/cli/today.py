@@ -14,7 +14,6 @@ from steadystep.core.facts import Gate
 from steadystep.core.reasons import RedFlagKind
 from steadystep.explain.amounts import amount
 from steadystep.explain.beginning_words import anchor_word, movement_word
-from steadystep.explain.brought_words import data_stopped
 
 if TYPE_CHECKING:
     from steadystep.cli.record import Record
@@ -94,6 +93,8 @@ def _stopped(record: Record) -> list[str]:
     words, today = record.words, record.today
     if today.stale is None or record.log.preference("fog") == "on":
         return []
+    from steadystep.explain.brought_words import data_stopped
+
     said = words.pgettext("between two sentences", " ").join(
         data_stopped(words, today.stale, today.day)
     )
