@@ -162,7 +162,7 @@ def test_what_the_log_did_not_hear_before_a_program_was_ended_it_hears_the_next_
 ) -> None:
     export = Export([day(-1, 610, RATE)])
     with monkeypatch.context() as patch:
-        patch.setattr(log, "append", _no_room)
+        patch.setattr(log, "append_folded", _no_room)
         with pytest.raises(LogTrouble):
             bring_in(log, observed, brought(), export, now=NOW)
     assert heard(log) == {}

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from steadystep.core import events as on
+from steadystep.core.events import Entry
 from steadystep.core.facts import FlareWord
 from steadystep.core.observations import Symptom, Unit
 from steadystep.core.policy import GUARDED, STEADY, Policy
@@ -28,11 +29,11 @@ from tests.core.records import records
 from tests.store.logs import all_of, entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
-    from steadystep.core.events import Entry, Event
+    from steadystep.core.events import Event
     from steadystep.store.log import Kept, Placed, Wanted
 
 PLAN = on.PlanStarted(unit=Unit.MINUTES, start=50, new_movement=False, usual_pain=40)
@@ -41,12 +42,15 @@ USUAL = on.ReferenceSet(Symptom.PAIN, 40, 120, 20)
 
 @dataclass
 class Counting:
-    """A log that counts what is read of it, and may find no room for a fold."""
+    """A log that counts what is read of it, may find no room for a fold, and is not alone."""
 
     log: SqliteLog
     read_so_far: int = 0
     kept_so_far: int = 0
     has_room: bool = True
+    # What others do after a fold was taken up, and while one is made.
+    after_kept: Callable[[], object] = str
+    before_folded: Callable[[], object] = str
 
     def append(self, entries: Iterable[Entry]) -> None:
         self.log.append(entries)
@@ -68,7 +72,13 @@ class Counting:
         self.log.keep(person, kept)
 
     def kept(self, person: str) -> Kept | None:
-        return self.log.kept(person)
+        kept = self.log.kept(person)
+        self.after_kept()
+        return kept
+
+    def append_folded(self, entries: Sequence[Entry], kept: Kept) -> bool:
+        self.before_folded()
+        return self.log.append_folded(entries, kept)
 
 
 class Her:
@@ -84,6 +94,11 @@ class Her:
         """Something told of a numbered day, on that day or later."""
         when, written = at(number, 12, offset=2), at(on_day or number, 12, offset=2)
         self.record.append([event], at=when, recorded=written, keys=[key])
+
+    def brought(self, number: int, event: Event, key: str, *, hour: float = 12) -> None:
+        """Something of a numbered day that is brought on day 41."""
+        one = Entry("her", at(number, 12, offset=2), at(41, hour, offset=2), event, key)
+        self.record.append_folded([one], now=one.recorded)
 
     def look(self, number: int, hour: float = 9) -> int:
         """Look at a morning; it is the one without any fold. How many entries were read for it."""
@@ -142,6 +157,74 @@ def test_what_was_brought_of_past_days_is_replayed_once_and_then_as_quick_as_bef
     her.told(41, on.TakenBack("import 20"), "undone")
     assert her.look(41, 15) > whole
     assert her.look(41, 16) < 40
+
+
+def test_what_is_brought_is_folded_in_before_the_next_look(her: Her) -> None:
+    her.brought(20, on.DiaryBrought(crash=True), "import 20")
+    assert her.look(41, 13) < 40
+    her.brought(41, on.TakenBack("import 20"), "undone", hour=13)
+    assert her.look(41, 14) < 40
+    her.brought(41, on.TakenBack("import 20"), "undone", hour=14)
+    assert her.look(41, 15) < 40
+    assert her.look(44) < 40
+
+
+def test_what_is_brought_before_there_is_a_plan_is_written_without_a_fold(log: SqliteLog) -> None:
+    one = entry(20, on.DiaryBrought(crash=True), "import 20")
+    PersonLog(log, "her").append_folded([one], now=at(41, 12))
+    assert all_of(log) == [one]
+    assert log.kept("her") is None
+
+
+def test_what_is_brought_of_the_last_days_needs_no_replay(her: Her) -> None:
+    before = her.log.read_so_far
+    her.brought(40, on.DiaryBrought(crash=True), "import 40")
+    assert her.log.read_so_far == before
+    assert her.look(41, 13) < 40
+
+
+def test_who_answers_while_a_record_is_folded_is_folded_in_too(her: Her) -> None:
+    tries: list[int] = []
+
+    def answers_once() -> None:
+        tries.append(her.all_of_it)
+        if len(tries) == 1:
+            her.told(40, on.CheckedIn(pain=90), "meanwhile", on_day=41)
+
+    her.log.before_folded = answers_once
+    her.brought(21, on.DiaryBrought(crash=True), "import 21")
+    assert [one.key for one in all_of(her.log.log)][-2:] == ["meanwhile", "import 21"]
+    assert tries[1] == tries[0] + 1
+    assert her.look(41, 13) < 40
+
+
+def test_where_others_write_all_the_time_what_is_brought_is_written_and_replayed_later(
+    her: Her,
+) -> None:
+    answers = iter(range(20, 40))
+    her.log.before_folded = lambda: her.told(40, on.CheckedIn(pain=40), f"y{next(answers)}")
+    her.brought(21, on.DiaryBrought(crash=True), "import 21")
+    assert next(answers) == 23
+    assert "import 21" in {one.key for one in all_of(her.log.log)}
+    assert her.look(41, 13) >= her.all_of_it
+    assert her.look(41, 14) < 40
+
+
+def test_a_look_in_the_moment_of_an_import_takes_the_fold_that_came_with_it(her: Her) -> None:
+    def once() -> None:
+        her.log.after_kept = str
+        her.brought(21, on.DiaryBrought(crash=True), "import 21", hour=9)
+
+    her.log.after_kept = once
+    reads = her.look(41, 13)
+    # The import read the record once, and the look the last days twice.
+    assert her.all_of_it <= reads < her.all_of_it + 80
+    assert her.log.kept_so_far == 1
+
+
+def test_nothing_is_brought_for_somebody_else(her: Her) -> None:
+    with pytest.raises(ValueError, match="somebody else"):
+        her.record.append_folded([entry(20, USUAL, "x", who="him")], now=at(41, 12))
 
 
 def test_the_second_look_reads_the_last_days_alone(her: Her) -> None:
@@ -342,7 +425,10 @@ def same_with_and_without(
         for number in mornings:
             now = at(number, data.draw(st.sampled_from((4, 9, 21, 26))), offset=2)
             new = [one for one in written_by(entries, now) if one not in written]
-            log.append(new)
+            if data.draw(st.booleans()):
+                her.append_folded(new, now=now)
+            else:
+                log.append(new)
             written += new
             for _ in range(2):
                 today = her.today(now)

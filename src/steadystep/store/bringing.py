@@ -126,7 +126,8 @@ def put_right(log: PersonLog, observed: Observed, *, now: datetime) -> int:
         if one not in wanted
     ]
     new = [*_said(wanted - set(there), entries, now)]
-    log.append(Entry(log.person, one.at, now, one.event, one.key) for one in (*gone, *new))
+    said = [Entry(log.person, one.at, now, one.event, one.key) for one in (*gone, *new)]
+    log.append_folded(said, now=now)
     return len(gone) + len(new)
 
 

@@ -12,7 +12,7 @@ from steadystep.core.fold import local_day
 from steadystep.store.trouble import OUT_OF_TIME, LogTrouble
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from steadystep.core.events import Entry
 
@@ -112,6 +112,18 @@ class Shelf(Protocol):
 
     def kept(self, person: str) -> Kept | None:
         """The fold that was put aside last."""
+        ...
+
+    def append_folded(self, entries: Sequence[Entry], kept: Kept) -> bool:
+        """Write entries of one person along with the fold that knows them: both or neither.
+
+        Args:
+            entries: Each with a key that is not there yet.
+            kept: The fold. Its place is that of the last entry before these.
+
+        Returns:
+            False where that entry is not the person's last any more: then nothing is written.
+        """
         ...
 
 

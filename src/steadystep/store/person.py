@@ -10,8 +10,8 @@ from steadystep.core.events import DecisionGiven, Entry, PreferenceSet
 from steadystep.core.fold import in_order, told
 from steadystep.core.policy import GUARDED
 from steadystep.core.today import day_of, fold_before, to_tell, today_of
-from steadystep.store.log import Shelf, Wanted, fresh_key, with_keys
-from steadystep.store.snapshot import last_to_pack, put_aside, take_up
+from steadystep.store.log import Placed, Shelf, Wanted, fresh_key, with_keys
+from steadystep.store.snapshot import last_to_pack, put_aside, reaches_back, take_up
 from steadystep.store.trouble import LogTrouble
 
 if TYPE_CHECKING:
@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from steadystep.core.fold import Fold
     from steadystep.core.policy import Policy
     from steadystep.core.today import Today
-    from steadystep.store.log import Log, Placed
+    from steadystep.store.log import Log
     from steadystep.store.snapshot import Aside
 
+# A choice. A person may answer while the record is folded, but not each time.
+FOLDED_TRIES = 3
 _SAID = logging.getLogger(__name__)
 
 
@@ -118,11 +120,33 @@ class PersonLog:
             entries = [one for one in said if isinstance(one, Entry)]
         else:
             entries = self._happened(said, at, recorded, keys)
-        if any(one.person != self.person for one in entries):
-            raise ValueError("an entry is of somebody else")
-        keyed = with_keys(entries, self._new_key)
+        keyed = self._keyed(entries)
         self._log.append(keyed)
         return keyed
+
+    def append_folded(self, said: Iterable[Entry], *, now: datetime) -> None:
+        """Write entries that reach far back, and spare the next look at today the replay.
+
+        They are folded in before anybody sees them, and seen along with the fold. The replay of a
+        long record takes seconds: whoever brings an export waits for it, and no page does.
+
+        Args:
+            said: Entries that say themselves when; all of them are written, or none.
+            now: The moment at the door.
+        """
+        keyed = self._keyed(said)
+        if self._shelf is not None and reaches_back(keyed, now):
+            for _ in range(FOLDED_TRIES):
+                read = self._read(day_of(now))
+                there, place = {one.entry.key for one in read}, _last(read)
+                new = [one for one in keyed if one.key not in there]
+                coming = [*read, *(Placed(place, one) for one in new)]
+                fold = self._folded(now, None, coming)
+                kept = put_aside(fold, coming, now=now, place=place, policy=self._policy)
+                if kept is None or self._shelf.append_folded(new, kept):
+                    break
+        # Where it was not written yet, it is now. What is there already is left as it is.
+        self._log.append(keyed)
 
     def forget(self) -> None:
         """Delete all that this person ever told."""
@@ -154,6 +178,17 @@ class PersonLog:
         self._note(now, {f"told-{today.day}-{number}": given})
         return self.today(now)
 
+    def _keyed(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Entries, each with a key.
+
+        Raises:
+            ValueError: One is of somebody else.
+        """
+        some = list(entries)
+        if any(one.person != self.person for one in some):
+            raise ValueError("an entry is of somebody else")
+        return with_keys(some, self._new_key)
+
     def _note(self, now: datetime, named: Mapping[str, Event]) -> None:
         """Write what nobody said, under names by which two pages write it once."""
         self.append(named.values(), at=now, recorded=now, keys=list(named))
@@ -178,32 +213,53 @@ class PersonLog:
         today = day_of(now)
         if self._shelf is None:
             return None, [one.entry for one in self._read(today)]
-        aside = take_up(self._shelf.kept(self.person), now=now, policy=self._policy)
-        read = [] if aside is None else self._read(today, aside.wanted(today))
-        if aside is None or aside.is_overtaken(read):
-            aside, read = None, self._read(today)
+        aside, read = self._taken_up(self._shelf, now)
         if aside is not None and aside.closed == last_to_pack(today):
             return aside.fold, [one.entry for one in read]
-        return self._put_aside(now, aside, read), [one.entry for one in read]
+        return self._put_aside(self._shelf, now, aside, read), [one.entry for one in read]
+
+    def _taken_up(self, shelf: Shelf, now: datetime) -> tuple[Aside | None, list[Placed]]:
+        """The fold put aside and what was written since; where none holds, all that was written."""
+        today, kept = day_of(now), shelf.kept(self.person)
+        while (aside := take_up(kept, now=now, policy=self._policy)) is not None:
+            read = self._read(today, aside.wanted(today))
+            if not aside.is_overtaken(read):
+                return aside, read
+            # Another one may have been put aside just now, along with what overtook this one.
+            before, kept = kept, shelf.kept(self.person)
+            if kept == before:
+                break
+        return None, self._read(today)
 
     def _read(self, today: date, wanted: Wanted | None = None) -> list[Placed]:
         """Entries for today's page. Why a step was told is read of today's decisions alone."""
         return list(self._log.read(self.person, wanted, decisions_from=today))
 
-    def _put_aside(self, now: datetime, aside: Aside | None, read: Sequence[Placed]) -> Fold | None:
+    def _put_aside(
+        self, shelf: Shelf, now: datetime, aside: Aside | None, read: Sequence[Placed]
+    ) -> Fold | None:
         """Fold on to some days before today, and put that aside for the next time."""
-        fold = fold_before(
+        fold = self._folded(now, aside, read)
+        place = max(aside.place if aside else 0, _last(read))
+        kept = put_aside(fold, read, now=now, place=place, policy=self._policy)
+        if kept is not None:
+            try:
+                shelf.keep(self.person, kept)
+            except LogTrouble as why:
+                # It makes the next time quicker, and nothing else depends on it.
+                _SAID.warning("The fold could not be put aside: %s", why)
+        return None if fold.closed is None else fold
+
+    def _folded(self, now: datetime, aside: Aside | None, read: Sequence[Placed]) -> Fold:
+        """The record folded up to some days before today."""
+        return fold_before(
             last_to_pack(day_of(now)) + timedelta(days=1),
             [one.entry for one in read],
             fold=aside.fold if aside else None,
             policy=self._policy,
         )
-        place = max([aside.place if aside else 0, *(one.place for one in read)])
-        kept = put_aside(fold, read, now=now, place=place, policy=self._policy)
-        if kept is not None and self._shelf is not None:
-            try:
-                self._shelf.keep(self.person, kept)
-            except LogTrouble as why:
-                # It makes the next time quicker, and nothing else depends on it.
-                _SAID.warning("The fold could not be put aside: %s", why)
-        return None if fold.closed is None else fold
+
+
+def _last(read: Sequence[Placed]) -> int:
+    """The place of the last entry that was read."""
+    return max((one.place for one in read), default=0)

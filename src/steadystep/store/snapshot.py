@@ -117,6 +117,16 @@ def last_to_pack(today: date) -> date:
     return today - timedelta(days=DAYS_BEFORE_TODAY)
 
 
+def reaches_back(entries: Iterable[Entry], now: datetime) -> bool:
+    """Does any of these, written now, reach back behind the last packed day?"""
+    # Whatever is taken back may lie there.
+    closed = last_to_pack(day_of(now))
+    return any(
+        local_day(one) <= closed or isinstance(one.event, (TakenBack, ReferenceSet))
+        for one in entries
+    )
+
+
 def _can_be_undone(entry: Entry, closed: date, now: datetime) -> bool:
     """Would the packed fold hide something that today's page still offers to take back?"""
     # What nobody takes back from today's page, such as a file that was brought, may lie there.

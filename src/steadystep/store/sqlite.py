@@ -24,7 +24,7 @@ from steadystep.store.trouble import BAD_ENTRY, TRACES_LEFT, LogTrouble
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from types import TracebackType
     from typing import Self
 
@@ -47,6 +47,12 @@ _LASTING = (
     "SELECT position FROM entry WHERE person = ? AND kind IN "  # noqa: S608 - marks alone
     f"({', '.join('?' * len(LASTING_KINDS))})"
 )
+
+
+_LAST = "SELECT coalesce(max(position), 0) FROM entry WHERE person = ?"
+_KEEP = """
+INSERT OR REPLACE INTO snapshot (person, policy, engine, position, packed) VALUES (?, ?, ?, ?, ?)
+"""
 
 
 @dataclass(slots=True)
@@ -142,11 +148,20 @@ class SqliteLog:
     def keep(self, person: str, kept: Kept) -> None:
         """Put a fold aside in the place of the one before."""
         with self._file.writing() as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO snapshot (person, policy, engine, position, packed)"
-                " VALUES (?, ?, ?, ?, ?)",
-                (person, *kept),
-            )
+            connection.execute(_KEEP, (person, *kept))
+
+    def append_folded(self, entries: Sequence[Entry], kept: Kept) -> bool:
+        """Write entries of one person along with the fold that knows them: both or neither."""
+        if not entries:
+            return True
+        person, rows = entries[0].person, [_row(one) for one in entries]
+        with self._file.writing() as connection:
+            if connection.execute(_LAST, (person,)).fetchone() != (kept.place,):
+                return False
+            connection.executemany(_WRITE, rows)
+            (place,) = connection.execute(_LAST, (person,)).fetchone()
+            connection.execute(_KEEP, (person, *kept._replace(place=place)))
+        return True
 
     def kept(self, person: str) -> Kept | None:
         """The fold that was put aside last."""
