@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from steadystep.importers.fit_bytes import FitDecoder, Messages
 from steadystep.importers.fit_chain import Part, parts_of
-from steadystep.importers.fit_clock import end_of_tomorrow, offset_between
+from steadystep.importers.fit_clock import FileClock, end_of_tomorrow, offset_between
 from steadystep.importers.fit_kept import Kept, Known
 from steadystep.importers.fit_part import PartSeen
 from steadystep.importers.fit_profile import (
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from steadystep.importers.export import Into
 
 _EVERYTHING: Final = FitDecoder(FIELDS, TURNS)
-_SURVEY: Final = FitDecoder({number: FIELDS[number] for number in (FILE_ID, *WALL_CLOCKS)})
+_SURVEY: Final = FitDecoder(
+    {FILE_ID: FIELDS[FILE_ID], **{number: (wall,) for number, wall in WALL_CLOCKS.items()}}
+)
 
 
 @dataclass(slots=True)
@@ -77,8 +79,7 @@ class FitSeen:
             kept=self._kept,
             source=self.into.source(*(survey.maker or NO_MAKER)),
             device=survey.device,
-            offset=offset,
-            latest=end_of_tomorrow(self.today),
+            clock=FileClock(end_of_tomorrow(self.today), offset),
         )
         trouble = part.trouble
         for messages in _EVERYTHING.messages(part):
@@ -89,7 +90,7 @@ class FitSeen:
                 trouble = trouble or messages
         for said in (*([trouble] if trouble else ()), *seen.end()):
             self.into.unreadable(where, said)
-        if (seen.found or seen.timed) and seen.offset is None:
+        if seen.clock.told and seen.clock.offset is None:
             self.into.assumed(_no_zone())
         self.found += seen.found
 
@@ -137,7 +138,7 @@ def _survey(part: Part) -> _Survey:
             at = (made or 0) + EPOCH_SECONDS
             survey = _Survey(MAKERS.get(maker or 0, NO_MAKER), device or 0, at)
             continue
-        for time, wall in zip(times, columns[WALL_CLOCKS[number]], strict=True):
+        for time, wall in zip(times, columns[0], strict=True):
             if time is None or time < FIRST_TRUE_TIME:
                 continue
             survey = survey._replace(at=time + EPOCH_SECONDS)

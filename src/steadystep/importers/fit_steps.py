@@ -48,27 +48,29 @@ class StepCounts:
 class StepsInOneFile:
     """What was walked between two counts of one file."""
 
-    _before: int | None = None
     _counts: dict[int, tuple[int, int]] = field(default_factory=dict)
     _from_midnight: bool = False
 
     def begin(self, at: int) -> None:
         """Note when the file begins. At midnight all counts begin at nought."""
-        if self._before is None:
-            self._from_midnight = at % DAY_SECONDS == 0
-            self._before = at
+        self._from_midnight = at % DAY_SECONDS == 0
 
-    def alive(self, at: int) -> None:
-        """Note a moment at which the watch wrote something."""
-        self._before = at
+    def walked(
+        self, before: int | None, at: int, way: int, steps: int
+    ) -> tuple[int, int, int] | None:
+        """Tell since when how many steps were walked on which way; None if that is not known.
 
-    def walked(self, at: int, way: int, steps: int) -> tuple[int, int, int] | None:
-        """Tell since when how many steps were walked on which way; None if that is not known."""
+        Args:
+            before: When the watch wrote something last; None if it is the first thing in the file.
+            at: When it counted.
+            way: What it counted: walking or running.
+            steps: The steps on this way since midnight.
+        """
         day = counted_on(at)
         last_day, last = self._counts.get(way, (day, 0 if self._from_midnight else None))
         self._counts[way] = day, steps
         begun = (at - 1) // DAY_SECONDS * DAY_SECONDS
-        since = at if self._before is None else max(begun, self._before)
+        since = at if before is None else max(begun, before)
         if last_day != day:
             last = 0
         if last is None or steps <= last or since >= at:
