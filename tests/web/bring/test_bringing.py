@@ -15,9 +15,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from steadystep.core import events as on
 from steadystep.core.observed import Kind, Maker
+from steadystep.importers.exports import EXPORT_READERS
 from steadystep.store import JsonlObserved, LogTrouble, SqliteObserved, bring
 from steadystep.store.locking import hold
 from steadystep.web.bring import job, reading, upload, worker
+from steadystep.web.bring.apps import ways_out
 from steadystep.web.bring.opening import clear_up
 from steadystep.web.bring.place import AT_WORK, FOLDER, LOCK, Place, is_worked_in, sweep
 from steadystep.web.bring.stage import At, Meter, Stage, read_stage, write_stage
@@ -244,6 +246,15 @@ def test_an_export_without_anything_of_use_says_so(home: Home) -> None:
     page = send(home, ("export.xml", empty))
     assert "Nothing in it can be used here" in page.words or "cannot be read" in page.words
     assert "Bring it in" not in page.words
+
+
+def test_the_way_to_each_export_is_told(home: Home) -> None:
+    assert set(ways_out()) == {one.page for one in EXPORT_READERS}
+    page = look(home, "/bring/apps/").words
+    assert all(one.name in page for one in EXPORT_READERS)
+    assert "At the end of that page, tap Export All Health Data." in page
+    for there in (home.get("/bring/"), home.get(send(home, ("a.txt", b"Dear Dana")).path)):
+        assert 'href="/bring/apps/"' in there.content.decode()
 
 
 # Files that come in ---------------------------------------------------------------------------

@@ -56,7 +56,6 @@ def show(request: HttpRequest, *, wrong: str = "", status: int = 200) -> HttpRes
     words = {
         "wrong": wrong,
         "job": job if job is not None and job.stage().at not in _OVER else None,
-        "readers": _readers(),
         "imports": [_row(one, request) for one in reversed(the_observed().imports(ME))],
         "undone": "undone" in request.GET,
         "stopped": "stopped" in request.GET,
@@ -84,13 +83,6 @@ def redirect_to(what: str) -> HttpResponse:
     answer = redirect("bring:bring")
     answer["Location"] += f"?{what}"
     return answer
-
-
-def _readers() -> list[str]:
-    """What each reader is called. They are loaded when somebody looks, since that takes a while."""
-    from steadystep.importers.exports import EXPORT_READERS  # noqa: PLC0415 - as said above
-
-    return [one.name for one in EXPORT_READERS]
 
 
 def _row(one: Imported, request: HttpRequest) -> Row:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from steadystep.web.bring import files, imports, reading, sources
+from steadystep.web.bring import apps, files, imports, reading, sources
 
 app_name = "bring"
 urlpatterns = [
     path("", imports.bring, name="bring"),
     path("files/", files.files, name="files"),
     path("undo/<int:number>/", imports.undo, name="undo"),
+    path("apps/", apps.apps, name="apps"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<slug:name>/", sources.source, name="source"),
     path("<uuid:key>/", reading.reading, name="reading"),
