@@ -147,7 +147,8 @@ class Database:
             try:
                 for row in self._connection.execute(query, (after,)):
                     if row[0] <= after:
-                        raise sqlite3.DatabaseError  # noqa: TRY301 - pages that point in a circle
+                        # Pages point in a circle.
+                        raise sqlite3.DatabaseError
                     after, skip = row[0], 1
                     read += 1
                     if read % _ROWS_BETWEEN_NEWS == 0:
