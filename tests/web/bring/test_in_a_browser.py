@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import socket
+import time
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 
 from steadystep.core import events as on
 from steadystep.web.bring import job
+from steadystep.web.bring.place import FOLDER
 from tests.web.bring.exports import apple, zipped
-from tests.web.house import barriers
+from tests.web.house import ASKS_EVERY_MS, WAITS_MS, barriers
 from tests.web.journeys.walking import small_taps, too_wide
 from tests.web.today import lives
 
@@ -92,3 +96,80 @@ def test_while_it_is_read_the_page_goes_on_by_itself(
     drop(page, file)
     page.wait_for_selector("progress")
     page.wait_for_selector(".found")
+
+
+def test_by_keys_alone_and_with_two_taps_on_yes_it_is_brought_once(
+    site: Site, tmp_path: Path
+) -> None:
+    lives.morning(site.home)
+    file = tmp_path / "export.xml"
+    file.write_bytes(apple(5))
+    asked = set[str]()
+    page = site.open("/bring/")
+    page.on("request", lambda one: asked.add(urlsplit(one.url).netloc))
+    page.set_input_files("#files", file)
+    page.focus("#files")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('main form .primary')")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".found")
+    assert page.evaluate("document.activeElement.tagName") == "H1"
+
+    page.dblclick("main form .primary")
+    page.wait_for_selector(".imports .card")
+    assert page.locator(".imports .card").count() == 1
+    assert "is brought in." in page.inner_text("[role=status]")
+    assert asked == {urlsplit(site.address).netloc}
+
+
+def test_two_windows_look_at_two_exports_and_the_later_one_stays(
+    site: Site, tmp_path: Path
+) -> None:
+    lives.morning(site.home)
+    first, second = site.open("/bring/"), site.window()
+    second.goto(site.address + "/bring/")
+    for days, page in enumerate((first, second), start=3):
+        file = tmp_path / f"{days}.xml"
+        file.write_bytes(apple(days))
+        drop(page, file)
+        page.wait_for_selector(".found")
+
+    first.click("main form .primary")
+    first.wait_for_selector("#bring")
+    assert "What you looked at is closed." in first.inner_text("[role=status]")
+    second.click("main form .primary")
+    second.wait_for_selector(".imports .card")
+    assert "4 days" in second.inner_text(".imports .card")
+
+
+def test_what_is_cut_off_in_the_middle_leaves_nothing(site: Site) -> None:
+    site.home.say(on.PageSeen("language"))
+    page = site.open("/bring/")
+    proof = page.input_value("#bring [name=csrfmiddlewaretoken]")
+    cookies = "; ".join(f"{one['name']}={one['value']}" for one in site.context.cookies())
+    head = (
+        "POST /bring/files/ HTTP/1.1\r\nHost: {host}\r\nCookie: {cookies}\r\n"
+        "Content-Type: multipart/form-data; boundary=edge\r\nContent-Length: 9000000\r\n\r\n"
+        '--edge\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{proof}\r\n'
+        '--edge\r\nContent-Disposition: form-data; name="files"; filename="a.xml"\r\n\r\n'
+    )
+    there = urlsplit(site.address)
+    with socket.create_connection((there.hostname, there.port)) as line:
+        line.sendall(head.format(host=there.netloc, cookies=cookies, proof=proof).encode())
+        line.sendall(apple(3000))
+        soon(lambda: bool(lying_about(site)))
+    soon(lambda: not lying_about(site))
+
+
+def lying_about(site: Site) -> list[Path]:
+    """The copies of exports that wait beside the record."""
+    return [*(site.home.folder / FOLDER).glob("*/files/*")]
+
+
+def soon(question: Callable[[], bool]) -> None:
+    """Ask until the answer is yes."""
+    for _ in range(WAITS_MS // ASKS_EVERY_MS):
+        if question():
+            return
+        time.sleep(ASKS_EVERY_MS / 1000)
+    pytest.fail("it never came to be")
