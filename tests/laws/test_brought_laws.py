@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -73,17 +74,23 @@ class Answers(NamedTuple):
     done: int | None
 
 
+# Some weeks, mostly calm, in which half of the steps are done in part: there an offer hangs on how
+# much of a step was done.
+LIVED_DAYS = 20
 A_DAY = st.builds(
     Answers,
     st.sampled_from(
         (
-            *[on.CheckedIn(pain=40, fatigue=40)] * 5,
+            *[on.CheckedIn(pain=40, fatigue=40)] * 12,
             on.CheckedIn(pain=70, fatigue=40),
             on.FlareTold(FlareWord.A_FLARE),
             None,
         )
     ),
-    st.sampled_from((50, 50, 50, 30, 25, 20, 60, None)),
+    st.sampled_from((50, 50, 50, 30, 30, 30, 25, 60, None)),
+)
+A_CRASH = st.integers(2, LIVED_DAYS).map(
+    lambda day: [replace(entry(day, 5, on.DiaryBrought(crash=True)), key="crash")]
 )
 
 

@@ -109,7 +109,7 @@ GENTLE_WALK = on.PlanStarted(
 
 @pytest.mark.slow
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(MORNINGS, min_size=DAYS, max_size=DAYS))
 def test_law_8_whatever_is_brought_undone_chosen_and_brought_again_nothing_is_told_that_is_more(
