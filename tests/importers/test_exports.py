@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from steadystep.importers import exports
 from steadystep.importers.export import ExportChoices
-from steadystep.importers.exports import EXPORT_READERS, read_export
+from steadystep.importers.exports import EXPORT_READERS, find_export_reader, read_export
 from steadystep.importers.gather import Gathering
 from steadystep.importers.opening import look_at
 from steadystep.importers.reading import CannotRead
@@ -103,6 +104,57 @@ def test_another_export_beside_it_is_told_unless_it_is_read_with_it(
     assert told("stones", "moss") == [too]
     assert told("moss") == []
     assert moss.choices is not None
+
+
+@pytest.mark.parametrize(
+    ("files", "says"),
+    [
+        ({"a.gz": b"\x1f\x8b and more"}, "packed in a way that is not read here"),
+        ({"a.7z": b"7z\xbc\xaf and more"}, "packed in a way that is not read here"),
+        ({"[Content_Types].xml": b"<Types/>", "sheet1.xml": b"<x/>"}, "This is a spreadsheet."),
+        ({"a.txt": b"stones", "b.gz": b"\x1f\x8b and more"}, "not known here"),
+    ],
+)
+def test_what_is_no_export_is_told_what_it_is(
+    tmp_path: Path, files: dict[str, bytes], says: str
+) -> None:
+    for name, raw in files.items():
+        (tmp_path / name).write_bytes(raw)
+    with look_at([tmp_path]) as look, pytest.raises(CannotRead, match=says):
+        find_export_reader(look)
+
+
+def test_one_damaged_file_hides_no_export_and_is_told(tmp_path: Path) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("a.jpg", b"a picture" * 9)
+        archive.writestr("b.txt", "leaves")
+    raw = made.getvalue().replace(b"PK\x03\x04", b"XXXX", 1)
+    (tmp_path / "a.zip").write_bytes(raw)
+    with look_at([tmp_path / "a.zip"]) as look, Gathering() as into:
+        read_export(look, into, today=TODAY, readers=[Leaves()])
+        (trouble,) = into.found().troubles
+    assert (trouble.where, str(trouble.why)[:13]) == ("a.jpg", "It is damaged")
+    (tmp_path / "a.zip").write_bytes(raw.replace(b"leaves", b"stones"))
+    with look_at([tmp_path / "a.zip"]) as look, pytest.raises(CannotRead, match="It is damaged"):
+        find_export_reader(look, [Leaves()])
+
+
+def test_damage_that_shows_where_it_is_read_is_told_too(tmp_path: Path) -> None:
+    class Whole(Leaves):
+        def read(self, look: Look, into: Into, **_: object) -> None:
+            into.left_out("bytes", sum(len(look.open(one).read()) for one in look.members))
+
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("a.txt", "leaves" * 9_000)
+    raw = made.getvalue()
+    (tmp_path / "a.zip").write_bytes(raw.replace(b"leaves", b"lEaves").replace(b"lE", b"le", 8_000))
+    with look_at([tmp_path / "a.zip"]) as look, Gathering() as into:
+        read_export(look, into, today=TODAY, readers=[Whole()])
+        found = into.found()
+    assert found.left_out == {"bytes": 54_000}
+    assert [trouble.where for trouble in found.troubles] == ["a.txt"]
 
 
 def test_an_export_that_nobody_knows_is_told(tmp_path: Path) -> None:

@@ -23,8 +23,10 @@ from steadystep.importers import (
     visible_export,
 )
 from steadystep.importers.export import ExportChoices
-from steadystep.importers.reading import CannotRead, Sentence
+from steadystep.importers.reading import HEAD_BYTES, CannotRead, Sentence
 from steadystep.importers.shelf import DAMAGED
+from steadystep.importers.table import A_SPREADSHEET, PACKED
+from steadystep.importers.zips import ODDLY_PACKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,6 +56,8 @@ EXPORT_READERS: Final[tuple[ExportReader, ...]] = (
 )
 # What lies in another's export, and is read with it.
 _READ_WITH: Final[dict[ExportReader, ExportReader]] = {fitbit: google_fit, garmin: fit}
+# What every spreadsheet, which is a zip, holds at its beginning.
+SHEETS_LIST: Final = "[Content_Types].xml"
 NOT_KNOWN = Sentence(
     "This kind of export is not known here. Look at the list of apps for how to get one that is."
 )
@@ -70,7 +74,7 @@ def find_export_reader(
     for reader in readers:
         if reader.recognises(look):
             return reader
-    raise CannotRead(DAMAGED if look.is_damaged else NOT_KNOWN)
+    raise CannotRead(_why_not_known(look))
 
 
 def read_export(
@@ -111,6 +115,16 @@ def read_export(
             )
         )
     return reader
+
+
+def _why_not_known(look: Opened) -> Sentence:
+    """Say what it is instead, where its first bytes or its names tell."""
+    if look.is_damaged:
+        return DAMAGED
+    if any(member.name == SHEETS_LIST for member in look.members):
+        return A_SPREADSHEET
+    alone = len(look.members) == 1 and look.head(look.members[0], HEAD_BYTES)
+    return ODDLY_PACKED if alone and alone.startswith(PACKED) else NOT_KNOWN
 
 
 def _others_in(look: Opened, reader: ExportReader) -> Iterator[ExportReader]:

@@ -17,6 +17,9 @@ MOST_STEPS_A_DAY: Final = 200_000
 MOST_STEPS_A_SECOND: Final = 5
 LONGEST_STAGE_SECONDS: Final = 6 * 3600
 LONGEST_SESSION_SECONDS: Final = 48 * 3600
+# Stages of one file, and sessions of an export: more are no night's, and no life's.
+MOST_STAGES: Final = 50_000
+MOST_SESSIONS: Final = 100_000
 # A summary and a file of the same session begin within this.
 SAME_START_SECONDS: Final = 2
 # A watch may write two moments in the wrong order, at most this far apart.

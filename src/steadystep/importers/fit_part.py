@@ -12,6 +12,8 @@ from steadystep.importers.fit_limits import (
     FASTEST_HEART,
     HIGHEST_HRV,
     LOWEST_HRV,
+    MOST_SESSIONS,
+    MOST_STAGES,
     SAME_START_SECONDS,
     SLOWEST_HEART,
     TENTHS,
@@ -45,7 +47,7 @@ class PartSeen:
     _found: int = 0
     _odd_sessions: int = 0
     _stages: list[tuple[int, int]] = field(default_factory=list)
-    _hrv: dict[int, list[int]] = field(default_factory=dict)
+    _hrv: dict[int, tuple[int, int]] = field(default_factory=dict)
     _hearts: Hearts = field(init=False)
     _monitoring: Monitoring = field(init=False)
 
@@ -91,8 +93,8 @@ class PartSeen:
                     stage.kind, self.source, stage.start, stage.end, self.clock.offset, stage.tenths
                 )
                 self._found += 1
-        for night, parts in self._hrv.items():
-            self._keep_hrv(night, sum(parts) / len(parts), summary=False)
+        for night, (parts, count) in self._hrv.items():
+            self._keep_hrv(night, parts / count, summary=False)
         if self.clock.wrong:
             yield _wrong_clock(self.clock.wrong)
         if self._hearts.odd:
@@ -129,7 +131,9 @@ class PartSeen:
         """Gather the values of a night, five minutes each, in case no summary comes."""
         for time, value in zip(times, values, strict=True):
             if value and (at := self.clock.wall(time)) is not None:
-                self._hrv.setdefault(night_of(at), []).append(value)
+                night = night_of(at)
+                parts, count = self._hrv.get(night, (0, 0))
+                self._hrv[night] = parts + value, count + 1
 
     def _keep_hrv(self, day: int, parts: float, *, summary: bool) -> None:
         tenths = round(parts * TENTHS / HRV_PARTS)
@@ -140,8 +144,12 @@ class PartSeen:
 
     def _levels(self, times: Column, levels: Column) -> None:
         for time, level in zip(times, levels, strict=True):
-            if level is not None and (at := self.clock.wall(time)) is not None:
+            if level is None or (at := self.clock.wall(time)) is None:
+                continue
+            if len(self._stages) < MOST_STAGES:
                 self._stages.append((at, level))
+            else:
+                self.into.left_out("stages of sleep beyond the first 50,000 of a file")
 
     def _sessions(self, *columns: Column) -> None:
         for start, *rest in zip(*columns, strict=True):
@@ -159,7 +167,9 @@ class PartSeen:
         near = range(start - SAME_START_SECONDS, start + SAME_START_SECONDS + 1)
         if not self.known.starts.isdisjoint(near):
             return False
-        self.known.starts.add(start)
+        # Who gathers keeps no more sessions than that either, and tells of the others.
+        if len(self.known.starts) < MOST_SESSIONS:
+            self.known.starts.add(start)
         return True
 
 

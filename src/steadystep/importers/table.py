@@ -36,9 +36,10 @@ _LINE_END: Final = re.compile("[\r\n]")
 # A text holds no such character, so a row that begins with it is ours.
 _TOO_LONG: Final = "\0"
 
-_PACKED: Final = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf")
+PACKED: Final = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf")
 _SHEETS: Final = (b"[Content_Types].xml", b"application/vnd.oasis", b"\xd0\xcf\x11\xe0")
 _NOT_TEXT: Final = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"SQLite format 3")
+A_SPREADSHEET = Sentence("This is a spreadsheet. Save the sheet as CSV and read that file.")
 _NOT_ROWS: Final = (b"{", b"[", b"<")
 
 
@@ -167,10 +168,8 @@ def refuse_what_is_no_table(head: bytes) -> None:
     if not head:
         raise CannotRead(_empty())
     if any(mark in head for mark in _SHEETS):
-        raise CannotRead(
-            Sentence("This is a spreadsheet. Save the sheet as CSV and read that file.")
-        )
-    if head.startswith(_PACKED):
+        raise CannotRead(A_SPREADSHEET)
+    if head.startswith(PACKED):
         raise CannotRead(Sentence("This is a packed file. Unpack it first, then read the CSV."))
     if head.startswith(_NOT_TEXT):
         raise CannotRead(not_text())

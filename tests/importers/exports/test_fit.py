@@ -20,7 +20,7 @@ from steadystep.core.observed import (
     Stretch,
     day_of_second,
 )
-from steadystep.importers import fit, fit_files
+from steadystep.importers import fit, fit_files, fit_part
 from steadystep.importers.export import ExportChoices, Member
 from steadystep.importers.fit_clock import Offsets, offset_between
 from steadystep.importers.fit_profile import EPOCH_SECONDS
@@ -512,6 +512,22 @@ def test_another_maker_is_named_and_an_unknown_one_is_a_fit_file() -> None:
     noted = read_fit({"1.fit": suunto.made(), "2.fit": nobody.made()})
 
     assert noted.sources == [Source(Maker.WATCH, "Suunto"), Source(Maker.WATCH, "FIT file")]
+
+
+def test_a_night_without_end_is_kept_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = read_fit({"night.fit": a_night().made()})
+    monkeypatch.setattr(fit_part, "MOST_STAGES", 2)
+    noted = read_fit({"night.fit": a_night().made()})
+
+    assert noted.without["stages of sleep beyond the first 50,000 of a file"] > 0
+    assert len(noted.seen) < len(whole.seen)
+
+
+def test_starts_of_sessions_are_kept_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fit_part, "MOST_SESSIONS", 0)
+    noted = read_fit({"a.fit": a_walk().made(), "b.fit": a_walk().made()})
+
+    assert len([seen for seen in noted.seen if isinstance(seen, Session)]) == 2
 
 
 class Breaking(InMemory):
