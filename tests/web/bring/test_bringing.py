@@ -231,6 +231,10 @@ def test_whose_days_they_are_is_asked_with_some_of_the_names(home: Home) -> None
 
     assert "Whose days are these?" in page.words
     assert "ann, bea" in page.words
+    assert "is not in it" not in page.words
+    page = tap(home, page, "answer", person="zoe")
+    assert "Whose days are these?" in page.words
+    assert "“zoe” is not in it." in page.words
     page = tap(home, page, "answer", person="bea")
     assert "pain 1 May 2026 – 2 May 2026 2 values 2" in page.words
 
@@ -569,6 +573,7 @@ def test_a_copy_holds_what_was_brought_and_forgetting_forgets_it_too(home: Home)
     assert '"observed":"import"' in home.get("/yours/data/copy/").content.decode()
 
     send(home, ("b.xml", apple(4)))
+    (home.folder / FOLDER / "left by a crash").mkdir()
     home.post("/yours/data/forget/", {"sure": "yes"})
 
     assert (brought(home), left_behind(home)) == ([], [])

@@ -37,6 +37,7 @@ class Job:
     Attributes:
         key: The key of the form it came with, which is its name in addresses.
         place: Its folder.
+        choices: What the person said about it so far.
     """
 
     def __init__(self, home: Path) -> None:
@@ -46,7 +47,7 @@ class Job:
         self.place = Place(home, uuid4().hex)
         self._home = home
         self._process: subprocess.Popen[str] | None = None
-        self._choices: dict[str, str] = {}
+        self.choices: dict[str, str] = {}
         self._begins = False
         self._turn = threading.Lock()
 
@@ -54,7 +55,7 @@ class Job:
         """Begin to read it, with what the person said about it so far."""
         with self._turn:
             if not self._is_at_work():
-                self._choices |= choices
+                self.choices |= choices
                 self._begin(Stage(at=At.READING), READ, person, now)
 
     def keep(self, person: str, now: datetime) -> None:
@@ -106,7 +107,7 @@ class Job:
             "person": person,
             "record": str(self._home),
             "now": now.isoformat(),
-            "choices": self._choices,
+            "choices": self.choices,
         }
         self._process = run(self.place.folder, order)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseLocation
 
+from steadystep.explain.left_out_words import left_out_named
 from steadystep.web.bring.imports import CLOSED, redirect_to
 from steadystep.web.bring.job import current, let_go
 from steadystep.web.bring.stage import At, Stage
@@ -23,6 +24,7 @@ from steadystep.web.bring.telling import (
 )
 from steadystep.web.record.door import ME, form_key, now
 from steadystep.web.record.place import folder
+from steadystep.web.record.words import rule_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,6 +64,9 @@ def reading(request: HttpRequest, key: UUID) -> HttpResponse:
         let_go(folder())
         return redirect_to(f"new={stage.number}")
     show, words = _PAGES[stage.at](stage)
+    if "asked" in words:
+        # Asked again, it did not fit.
+        words["tried"] = job.choices.get(words["asked"].field, "")
     page = render(request, f"bring/{show}.html", {"key": key, "stage": stage, **words})
     if stage.at is At.HERE:
         let_go(folder())
@@ -144,7 +149,10 @@ def _found(stage: Stage) -> tuple[str, dict[str, Any]]:
         "unreadable": count_told(found.unreadable) if found.unreadable else "",
         "troubles": [(one.where, said(one.why)) for one in found.troubles],
         "more": max(found.unreadable - len(found.troubles), 0),
-        "left_out": [(what, count_told(many)) for what, many in found.left_out.items()],
+        "left_out": [
+            (left_out_named(what, rule_words()), count_told(many))
+            for what, many in found.left_out.items()
+        ],
         "beyond": beyond_of(found),
         "again": said(stage.why) if stage.why else "",
     }

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from steadystep.store.export import all_observed, copy_of
 from steadystep.web.bring.door import the_observed
 from steadystep.web.bring.job import let_go
+from steadystep.web.bring.place import sweep
 from steadystep.web.record.door import ME, now, the_log
 from steadystep.web.record.place import folder
 
@@ -46,6 +47,7 @@ def forget(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and sure:
         log, observed = the_log(request), the_observed()
         let_go(folder())
+        sweep(folder())
         observed.forget(ME)
         log.forget()
         left = len(log.read()) + len(observed.imports(ME))
