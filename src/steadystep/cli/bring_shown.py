@@ -12,6 +12,7 @@ from steadystep.cli.asking import tell
 from steadystep.cli.bring_export import Looked
 from steadystep.cli.shown import filled, on_one_line, say, width
 from steadystep.explain.amounts import number
+from steadystep.explain.left_out_words import left_out_named
 from steadystep.explain.observed_words import kind_named
 from steadystep.importers.reading import CannotRead
 
@@ -179,8 +180,9 @@ def _left_out(words: Translations, found: Found) -> Iterator[str]:
     """What stays out on purpose, and what no body or clock shows."""
     if found.left_out:
         by_count = sorted(found.left_out.items(), key=lambda one: (-one[1], one[0]))
+        named = [_counted(words, left_out_named(one, words), count) for one, count in by_count]
         left = words.gettext("Left out, since nothing here uses it: {what}.")
-        yield left.format(what=_several(words, [_counted(words, *one) for one in by_count]))
+        yield left.format(what=_several(words, named))
     if found.beyond:
         beyond = [
             _counted(words, kind_named(one, words), count) for one, count in found.beyond.items()

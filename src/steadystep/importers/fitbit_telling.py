@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TENTHS = 10
 # Where Fitbit's own words for what is not used are counted.
-PLACEHOLDERS = "rows that only hold a place"
+PLACEHOLDERS = "rows that hold a place"
 
 
 @dataclass(slots=True)
