@@ -106,8 +106,9 @@ def test_what_is_in_it_is_shown_and_nothing_is_kept_before_yes(home: Home) -> No
     assert home.entries() == []
 
 
-def test_the_copy_is_deleted_as_soon_as_it_is_read(home: Home) -> None:
-    send(home, ("export.xml", apple(3)))
+def test_the_copy_is_deleted_as_soon_as_it_is_read_and_that_is_said(home: Home) -> None:
+    page = send(home, ("export.xml", apple(3)))
+    assert "The copy of your file is deleted already." in page.words
     assert not any(name.endswith((".xml", ".zip")) for name in left_behind(home))
 
 
