@@ -1,6 +1,6 @@
 """The main screens, photographed: phone and desktop, light and dark, English and Hebrew.
 
-    PYTHONPATH=src:. .venv/bin/python -m tests.web.journeys.screens
+    PYTHONPATH=src:. .venv/bin/python -m tests.web.journeys.screens [NAME ...]
 
 writes docs/people/pictures/screens/ and the words each screen was showing then. A test compares
 those words with today's pages, so that a picture of an old page is found.
@@ -39,8 +39,12 @@ from steadystep.core.events import (
     RedFlagsTold,
 )
 from steadystep.core.facts import FlareWord
+from steadystep.core.observed import Kind, Maker, Source
+from steadystep.core.observed_days import DayRow
 from steadystep.core.safety import Told
 from steadystep.core.safety_questions import RED_FLAGS
+from steadystep.store import Brought, SqliteObserved, bring
+from steadystep.web.record.door import ME
 from tests.web.house import Home, Wall, a_browser, a_context, served
 from tests.web.journeys.walking import move_in
 from tests.web.today import lives
@@ -82,6 +86,20 @@ def in_a_flare(home: Home) -> None:
     home.say(FlareTold(FlareWord.A_FLARE))
 
 
+def brought(home: Home) -> None:
+    """A phone and a watch told of the last days."""
+    lives.morning(home)
+    today = home.wall().date().toordinal()
+    told = ((Maker.PHONE, "iPhone", 31_000), (Maker.WATCH, "Apple Watch", 44_000))
+    rows = [
+        DayRow(today - back, Kind.STEPS, Source(maker, name), tenths, made_of=40)
+        for back in (1, 2, 3)
+        for maker, name, tenths in told
+    ]
+    with SqliteObserved(home.folder) as observed:
+        bring(observed, ME, Brought("key", "Apple Health", home.wall(), 0), rows)
+
+
 SCREENS = (
     Screen("today", move_in, "/"),
     Screen("check-in", move_in, "/check-in/"),
@@ -94,19 +112,23 @@ SCREENS = (
     Screen("choose", screened, "/begin/movement/"),
     Screen("chapter", move_in, "/learn/13/"),
     Screen("settings", move_in, "/yours/"),
+    Screen("watch", lives.watch, "/"),
+    Screen("sources", brought, "/bring/sources/steps/"),
 )
 
 
-def take_all() -> None:
-    """Photograph every screen, and write down what it shows."""
+def take(*names: str) -> None:
+    """Photograph every screen, or those that are named, and write down what it shows."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    shown = []
+    lines = WORDS.read_text(encoding="utf-8").splitlines() if WORDS.exists() else []
+    shown = {tuple(line.split()[:2]): f"{line}\n" for line in lines}
+    screens = [one for one in SCREENS if not names or one.name in names]
     with pytest.MonkeyPatch.context() as patch, served() as address:
         for browser in a_browser():
-            for screen, language in itertools.product(SCREENS, LANGUAGES):
+            for screen, language in itertools.product(screens, LANGUAGES):
                 with TemporaryDirectory() as place:
                     home = at_home(Path(place) / "home", patch, screen, language)
-                    shown.append(words_of(home, screen, language))
+                    shown[screen.name, language] = words_of(home, screen, language)
                     for theme, (size, (width, height)) in itertools.product(THEMES, SIZES.items()):
                         window = a_context(
                             browser,
@@ -121,7 +143,8 @@ def take_all() -> None:
                             path=FOLDER / f"{screen.name}-{size}-{theme}-{language}.png"
                         )
                         window.close()
-    WORDS.write_text("".join(shown), encoding="utf-8")
+    order = itertools.product((one.name for one in SCREENS), LANGUAGES)
+    WORDS.write_text("".join(shown[one] for one in order if one in shown), encoding="utf-8")
 
 
 def at_home(folder: Path, patch: pytest.MonkeyPatch, screen: Screen, language: str) -> Home:
@@ -141,5 +164,5 @@ def words_of(home: Home, screen: Screen, language: str) -> str:
 
 
 if __name__ == "__main__":
-    take_all()
+    take(*sys.argv[1:])
     sys.stdout.write(f"{len(list(FOLDER.glob('*.png')))} pictures in {FOLDER.name}\n")
