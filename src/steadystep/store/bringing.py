@@ -115,7 +115,7 @@ def put_right(log: PersonLog, observed: Observed, *, now: datetime) -> int:
     today = log.today(now)
     since = _since(log, today.day)
     # All of them: what was brought before there was a plan reaches back further than is heard now.
-    entries = log.read()
+    entries = log.entries(decisions_from=today.day)
     standing = [one for one in in_order(entries) if isinstance(one.event, BROUGHT)]
     wanted = set(_wanted(log, observed, today, since))
     wanted |= set(_still_seen(observed, log.person, standing, today.day))

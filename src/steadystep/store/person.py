@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, overload
 
 from steadystep.core.events import DecisionGiven, Entry, PreferenceSet
@@ -16,7 +16,7 @@ from steadystep.store.trouble import LogTrouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
     from steadystep.core.decision import Decision
     from steadystep.core.events import Event
@@ -60,15 +60,17 @@ class PersonLog:
         """All entries, in the order in which they were written. A morning does not need them."""
         return [one.entry for one in self._log.read(self.person)]
 
-    def entries(self, *, since: date | None = None) -> list[Entry]:
+    def entries(self, *, since: date | None = None, decisions_from: date = date.min) -> list[Entry]:
         """The entries in the order in which they were written.
 
         Args:
             since: The first local day whose entries are wanted; all of them if not given.
+            decisions_from: Decisions told before this day are read without their parts. They are
+                most of a long record, and of the memory that it takes.
         """
-        if since is None:
-            return self.read()
-        return [one.entry for one in self._log.read(self.person, Wanted(since=since))]
+        wanted = None if since is None else Wanted(since=since)
+        read = self._log.read(self.person, wanted, decisions_from=decisions_from)
+        return [one.entry for one in read]
 
     def lasting(self) -> list[Entry]:
         """The entries whose word holds beyond their day, taken back ones left out. They are few."""

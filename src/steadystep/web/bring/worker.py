@@ -156,8 +156,9 @@ class _Read:
         self._days, self._sessions = waiting.rows_of(_NOBODY, one.number)
 
     def rows(self) -> Sequence[DayRow]:
-        """Each day of each kind and source."""
-        return self._days
+        """Each day of each kind and source, once: ten years of them are not held on to."""
+        days, self._days = self._days, []
+        return days
 
     def sessions(self) -> Sequence[SessionRow]:
         """All sessions."""
