@@ -6,8 +6,8 @@ A year of Apple Health is invented, and brought with `steadystep bring --yes` in
 somebody who has lived ten years with a plan: looked at, known by its bytes, read, gathered, written
 in batches with pauses, and told to the log. Meanwhile another program works out Today, again and
 again, first while nothing else happens and then during the import. Seconds are those of a clock on
-the wall, with the processor's own beside them, which a busy machine disturbs least. Once the log
-has heard of days that are past, the next Today folds all ten years anew: those are told apart.
+the wall, with the processor's own beside them, which a busy machine disturbs least. A Today that
+had to fold all ten years anew would be told apart: the import has done so before anybody asks.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from apple_health_invented import BYTES_A_DAY, invent
 from log import NOW, a_life
 
-from steadystep.store import SqliteLog, SqliteObserved
+from steadystep.store import PersonLog, SqliteLog, SqliteObserved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,13 +42,17 @@ HUNDREDTHS = 100
 FOLDS_ANEW_TIMES = 10
 
 BRING = """
-import sys
+import resource, sys
 from datetime import datetime
 from pathlib import Path
 from steadystep.cli.main import steadystep
 from steadystep.cli.record import Home
-home = Home(Path(sys.argv[1]), lambda: datetime.fromisoformat(sys.argv[3]))
-steadystep(["bring", sys.argv[2], "--yes"], obj=home)
+if __name__ == "__main__":
+    home = Home(Path(sys.argv[1]), lambda: datetime.fromisoformat(sys.argv[3]))
+    try:
+        steadystep(["bring", sys.argv[2], "--yes"], obj=home)
+    finally:
+        print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr)
 """
 ASK = """
 import sys, time
@@ -81,6 +85,8 @@ def main() -> None:
         home, export = Path(name) / "record", Path(name) / "export.xml"
         with SqliteLog(home) as log:
             log.append(list(a_life()))
+            # Usual is written down when a page first shows it, as on any morning of a real life.
+            PersonLog(log, "me").tell(THEN, lambda _: [], language="en")
         kept = invent(export, asked.days * BYTES_A_DAY)
         print(f"{export.stat().st_size / 1e6:.0f} MB, {kept:,} things to keep")
         idle = _todays_beside(home, lambda: time.sleep(IDLE_SECONDS))
@@ -102,14 +108,19 @@ def _run(home: Path, export: Path) -> Ran:
     """Bring the export in a program of its own."""
     begun = time.perf_counter()
     words = [sys.executable, "-c", BRING, str(home), str(export), THEN.isoformat()]
-    with subprocess.Popen(words, stdout=subprocess.DEVNULL) as program:  # noqa: S603 - words above
+    with subprocess.Popen(  # noqa: S603 - words above
+        words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    ) as program:
+        assert program.stderr is not None  # noqa: S101 - it is a pipe
+        told = program.stderr.read().split()
         _, status, used = os.wait4(program.pid, 0)
         program.returncode = os.waitstatus_to_exitcode(status)
     if program.returncode:
-        raise SystemExit(program.returncode)
+        raise SystemExit(" ".join(told))
     wall = time.perf_counter() - begun
     unit = 1 if sys.platform == "darwin" else 1024
-    return Ran(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * unit / 2**20)
+    most = used.ru_maxrss + int(told[-1])
+    return Ran(wall, used.ru_utime + used.ru_stime, most * unit / 2**20)
 
 
 def _todays_beside(home: Path, meanwhile: Callable[[], object]) -> list[tuple[float, float]]:
