@@ -104,9 +104,6 @@ def read_export(
     for trouble in told:
         into.unreadable(*trouble)
     reader.read(look, into, choices=choices or ExportChoices(), today=today, progress=progress)
-    # Some damage shows only where it is read.
-    for trouble in look.troubles[len(told) :]:
-        into.unreadable(*trouble)
     for other in _others_in(look, reader):
         into.assumed(
             Sentence(
@@ -114,6 +111,9 @@ def read_export(
                 {"app": other.name},
             )
         )
+    # Some damage shows only where it is read.
+    for trouble in look.troubles[len(told) :]:
+        into.unreadable(*trouble)
     return reader
 
 

@@ -96,8 +96,9 @@ def _person(look: Look, members: list[Member], chosen: str | None) -> str:
             for rows in table.many_rows(None):
                 # More lines than people: these are no numbers of lines.
                 survey.rows += 2 * len(rows)
-                ids = filter(None, (row[0].strip() for row in rows))
-                survey.people.update(dict.fromkeys(ids))
+                # A line that is cut short, or not of letters, is nobody's.
+                ids = (row[0].strip() for row in rows if len(row) > 1)
+                survey.people.update(dict.fromkeys(filter(str.isprintable, filter(None, ids))))
                 if len(survey.people) > _MOST_PEOPLE:
                     break
     survey.rows_chosen = (chosen or "").strip() in survey.people

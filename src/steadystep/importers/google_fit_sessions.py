@@ -94,7 +94,7 @@ def _row(raw: bytes) -> Row | None:
     if len(raw) > MOST_BYTES:
         return None
     try:
-        row = json.loads(raw.decode("utf-8-sig", "replace"), strict=False)
+        row = json.loads(raw.rstrip(b"\0").decode("utf-8-sig", "replace"), strict=False)
     except (ValueError, RecursionError):
         return None
     return row if isinstance(row, dict) else None

@@ -53,12 +53,15 @@ def eight_bit_encoding(blocks: Iterable[bytes]) -> str:
     """Tell UTF-8 from Windows-1252. A few broken letters make no other encoding of it."""
     decoder = codecs.getincrementaldecoder("utf-8")("replace")
     long_letters = broken = 0
+    says_so = None
     for block in blocks:
+        if says_so is None:
+            says_so = block.startswith(codecs.BOM_UTF8)
         text = decoder.decode(block)
         # Letters of several bytes make the text shorter than its bytes.
         long_letters += len(block) - len(text)
         broken += text.count("\ufffd")
-    return "utf-8-sig" if broken <= long_letters else "cp1252"
+    return "utf-8-sig" if says_so or broken <= long_letters else "cp1252"
 
 
 @contextmanager
