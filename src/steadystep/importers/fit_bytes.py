@@ -103,19 +103,16 @@ class FitDecoder:
 
 def _messages(raw: bytes, layouts: list[Layout], runs: Runs, short: ShortTimes) -> Messages:
     """Unpack all messages of one kind, layout by layout, and put them into their order."""
-    columns: list[Columns] = []
-    lengths: list[int] = []
-    order: list[tuple[int, int, int]] = []
-    count = placed = 0
-    for layout in layouts:
-        begun = count
-        for start, stop in runs[layout]:
-            count, first = count + (stop - start) // layout.size, count
-            order.append((start, first, count))
-        columns.append(_columns(raw, layout, runs[layout], short))
-        lengths.append(count - begun)
-        placed += lengths[-1] if layout.placed else 0
-    times, *rest = _in_order(columns, lengths, order)
+    lengths = [
+        sum([stop - start for start, stop in runs[layout]]) // layout.size for layout in layouts
+    ]
+    columns = [_columns(raw, layout, runs[layout], short) for layout in layouts]
+    if len(layouts) == 1:
+        nothing: Column = (None,) * lengths[0]
+        times, *rest = [nothing if one is None else one for one in columns[0]]
+    else:
+        times, *rest = _in_order(columns, lengths, _order(layouts, runs))
+    placed = sum(length for layout, length in zip(layouts, lengths, strict=True) if layout.placed)
     return Messages(layouts[0].number, placed, times, tuple(rest))
 
 
@@ -129,19 +126,27 @@ def _columns(raw: bytes, layout: Layout, runs: list[Run], short: ShortTimes) -> 
     return columns
 
 
+def _order(layouts: list[Layout], runs: Runs) -> Iterator[int]:
+    """Tell the places of messages, counted layout by layout, in the order of the file."""
+    behind = 0
+    order: list[tuple[int, int, int]] = []
+    for layout in layouts:
+        for start, stop in runs[layout]:
+            first, behind = behind, behind + (stop - start) // layout.size
+            order.append((start, first, behind))
+    order.sort()
+    return chain.from_iterable([range(first, behind) for _, first, behind in order])
+
+
 def _in_order(
-    columns: Sequence[Columns], lengths: Sequence[int], order: list[tuple[int, int, int]]
+    columns: Sequence[Columns], lengths: Sequence[int], order: Iterable[int]
 ) -> Iterator[Column]:
-    """Put the columns of several layouts into one each, in the order of the file."""
+    """Put the columns of several layouts into one each."""
     nothing: Column = (None,) * sum(lengths)
-    if len(columns) == 1:
-        yield from (nothing if column is None else column for column in columns[0])
-        return
-    places = chain.from_iterable(range(first, behind) for _, first, behind in sorted(order))
-    pick = itemgetter(*places)
+    pick = itemgetter(*order)
     for same in zip(*columns, strict=True):
-        parts = zip(same, lengths, strict=True)
         if any(column is not None for column in same):
+            parts = zip(same, lengths, strict=True)
             yield pick(
                 [*chain(*(nothing[:length] if one is None else one for one, length in parts))]
             )
@@ -158,8 +163,11 @@ class _Clock:
     def hears(self, raw: bytes, runs: Runs, *, some_short: bool) -> ShortTimes:
         """Hear of the times of a stretch, and tell those that are short."""
         if not some_short:
-            told = (_last_told(raw, layout, reversed(runs[layout])) for layout in runs)
-            _, self._last = max(filter(None, told), default=(0, self._last))
+            last = 0, self._last
+            for layout in runs:
+                if layout.time_at:
+                    last = max(last, _last_told(raw, layout, reversed(runs[layout])) or last)
+            _, self._last = last
             return {}
         times: dict[int, list[int]] = {}
         by_start = {run[0]: (run, layout) for layout in runs for run in runs[layout]}

@@ -5,7 +5,7 @@ Only the fields that are asked for are unpacked; all others are passed over by t
 
 from __future__ import annotations
 
-from itertools import repeat
+from itertools import accumulate
 from struct import Struct
 from typing import TYPE_CHECKING, Final
 
@@ -96,17 +96,19 @@ class Layout:
 
     def _prepare(self, wanted: tuple[int, ...], fields: bytes, sizes: bytes, types: bytes) -> None:
         """Work out how to unpack what is wanted. Of a field there twice the first counts."""
-        pattern, behind = ">" if self.big else "<", 1
-        found: dict[int, int] = {}
-        for field, size, kind in zip(fields, sizes, types, strict=True):
-            code, length, none = _NUMBERS.get(kind & _TYPE_BITS, _NO_NUMBER)
-            if length == size and field in wanted and (place := wanted.index(field)) not in found:
-                pattern += f"{behind}x{code}"
-                behind = 0
-                found[place] = none
-            else:
-                behind += size
-        behind += self.size - 1 - sum(sizes)
-        self._unpack = Struct(f"{pattern}{behind}x").iter_unpack
-        self._found = tuple(found.items())
-        self._empty: list[Column | None] = list(repeat(None, len(wanted)))
+        begins = [*accumulate(sizes, initial=1)]
+        found: list[tuple[int, int, str, int, int]] = []
+        for place, field in enumerate(wanted):
+            at = fields.find(field)
+            if at >= 0:
+                code, length, none = _NUMBERS.get(types[at] & _TYPE_BITS, _NO_NUMBER)
+                if length == sizes[at]:
+                    found.append((begins[at], place, code, length, none))
+        found.sort()
+        pattern, end = ">" if self.big else "<", 0
+        for begin, _, code, length, _ in found:
+            pattern += f"{begin - end}x{code}"
+            end = begin + length
+        self._unpack = Struct(f"{pattern}{self.size - end}x").iter_unpack
+        self._found = [(place, none) for _, place, _, _, none in found]
+        self._empty: list[Column | None] = [None] * len(wanted)

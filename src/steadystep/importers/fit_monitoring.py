@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from steadystep.core.observed import Kind
 from steadystep.importers.fit_limits import MOST_STEPS_A_DAY, OUT_OF_ORDER_SECONDS, TENTHS
 from steadystep.importers.fit_profile import ACTIVITY_TYPE_BITS, STEPPING
-from steadystep.importers.fit_steps import StepsInOneFile
+from steadystep.importers.fit_steps import StepsInOneFile, counted_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -132,12 +132,11 @@ class Monitoring:
             self.odd += 1
             return
         self.kept.counted_by = self.source
-        self.kept.counts.count(self.device, at, way, steps)
+        self.kept.counts.count(self.device, counted_on(at), way, steps)
         if walked := self._steps.walked(before, at, way, steps):
-            start, end, taken = walked
-            self.into.stretch(
-                Kind.STEPS, self.source, start, end, self.clock.offset, taken * TENTHS
-            )
+            since, taken = walked
+            offset = self.clock.offset
+            self.into.stretch(Kind.STEPS, self.source, since, at, offset, taken * TENTHS)
             self.found += 1
 
 

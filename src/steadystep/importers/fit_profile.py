@@ -61,9 +61,9 @@ FIELDS: Final = MappingProxyType(
         HRV_VALUE: (0,),  # of five minutes
     }
 )
-# Where a file says what its clock shows on the wall, and in which field.
+# Where a file says what its clock shows on the wall, and in which of the fields above.
 WALL_CLOCKS: Final = MappingProxyType(
-    {ACTIVITY: 5, MONITORING: 11, MONITORING_INFO: 0, TIME_CORRELATION: 3}
+    {ACTIVITY: 0, MONITORING: 6, MONITORING_INFO: 0, TIME_CORRELATION: 0}
 )
 # Messages after which the clock on the wall, and the one of 16 bits, may go on from elsewhere.
 TURNS: Final = frozenset({MONITORING_INFO, TIME_CORRELATION})

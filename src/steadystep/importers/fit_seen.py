@@ -23,16 +23,18 @@ from steadystep.importers.fit_profile import (
 from steadystep.importers.reading import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from steadystep.core.observed import Maker
     from steadystep.importers.export import Into
 
+    _Told = Messages | Sentence
+
 _EVERYTHING: Final = FitDecoder(FIELDS, TURNS)
-_SURVEY: Final = FitDecoder(
-    {FILE_ID: FIELDS[FILE_ID], **{number: (wall,) for number, wall in WALL_CLOCKS.items()}}
-)
+_SURVEY: Final = FitDecoder({number: FIELDS[number] for number in (FILE_ID, *WALL_CLOCKS)})
+# A choice: a day of monitoring has less. What a smaller file holds is kept from the survey on.
+_SMALL_BYTES: Final = 1 << 17
 
 
 @dataclass(slots=True)
@@ -55,23 +57,25 @@ class FitSeen:
     def read(self, raw: bytes, where: str, *, guess: bool) -> bool:
         """Read a file. One that does not tell its offset is left for later, unless it may guess."""
         parts = list(_surveyed(raw))
-        for _, survey in parts:
+        for _, survey, _ in parts:
             if survey.offset is not None:
                 self.known.offsets.tell(survey.at, survey.offset)
-        if not guess and any(survey.offset is None for _, survey in parts):
+        if not guess and any(survey.offset is None for _, survey, _ in parts):
             return False
-        for part, survey in parts:
+        for part, survey, held in parts:
             if isinstance(part, Sentence):
                 self.into.unreadable(where, part)
             else:
-                self._read(part, survey, where)
+                self._read(held or _EVERYTHING.messages(part), survey, where, part.trouble)
         return True
 
     def finish(self) -> None:
         """Hand on the days, once all files are read."""
         self.found += self._kept.hand_on(self.into, self.known)
 
-    def _read(self, part: Part, survey: _Survey, where: str) -> None:
+    def _read(
+        self, told: Iterable[_Told], survey: _Survey, where: str, trouble: Sentence | None
+    ) -> None:
         offset = self.known.offsets.at(survey.at) if survey.offset is None else survey.offset
         seen = PartSeen(
             into=self.into,
@@ -81,8 +85,7 @@ class FitSeen:
             device=survey.device,
             clock=FileClock(end_of_tomorrow(self.today), offset),
         )
-        trouble = part.trouble
-        for messages in _EVERYTHING.messages(part):
+        for messages in told:
             if isinstance(messages, Messages):
                 seen.take(messages)
             else:
@@ -111,25 +114,28 @@ class _Survey(NamedTuple):
     offset: int | None = None
 
 
-def _surveyed(raw: bytes) -> Iterator[tuple[Part | Sentence, _Survey]]:
+def _surveyed(raw: bytes) -> Iterator[tuple[Part | Sentence, _Survey, Sequence[_Told]]]:
     """Go through a chain of files. What one of them does not tell holds on from the one before."""
     last = _Survey()
     for part in parts_of(raw):
+        held: Sequence[_Told] = ()
         if isinstance(part, Part):
-            one = _survey(part)
+            if len(raw) <= _SMALL_BYTES:
+                held = list(_EVERYTHING.messages(part))
+            one = _survey(held or _SURVEY.messages(part))
             last = _Survey(
                 one.maker or last.maker,
                 one.device or last.device,
                 one.at or last.at,
                 last.offset if one.offset is None else one.offset,
             )
-        yield part, last
+        yield part, last, held
 
 
-def _survey(part: Part) -> _Survey:
+def _survey(told: Iterable[_Told]) -> _Survey:
     """Look for the maker and the clock on the wall, which activities tell at their end."""
     survey = _Survey()
-    for messages in _SURVEY.messages(part):
+    for messages in told:
         if isinstance(messages, Sentence):
             break
         number, _, times, columns = messages
@@ -138,7 +144,8 @@ def _survey(part: Part) -> _Survey:
             at = (made or 0) + EPOCH_SECONDS
             survey = _Survey(MAKERS.get(maker or 0, NO_MAKER), device or 0, at)
             continue
-        for time, wall in zip(times, columns[0], strict=True):
+        walls = columns[WALL_CLOCKS[number]] if number in WALL_CLOCKS else ()
+        for time, wall in zip(times, walls, strict=False):
             if time is None or time < FIRST_TRUE_TIME:
                 continue
             survey = survey._replace(at=time + EPOCH_SECONDS)

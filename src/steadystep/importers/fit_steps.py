@@ -21,10 +21,11 @@ class StepCounts:
     _most: dict[tuple[int, int], dict[int, int]] = field(default_factory=dict)
     _until: dict[int, int] = field(default_factory=dict)
 
-    def count(self, device: int, at: int, way: int, steps: int) -> None:
-        """Take note of a count. One made at midnight is of the day that ends there."""
-        counts = self._most.setdefault((counted_on(at), device), {})
-        counts[way] = max(steps, counts.get(way, 0))
+    def count(self, device: int, day: int, way: int, steps: int) -> None:
+        """Take note of a count."""
+        counts = self._most.setdefault((day, device), {})
+        if steps > counts.get(way, -1):
+            counts[way] = steps
 
     def alive(self, device: int, at: int) -> None:
         """Take note that the device was still running."""
@@ -55,10 +56,8 @@ class StepsInOneFile:
         """Note when the file begins. At midnight all counts begin at nought."""
         self._from_midnight = at % DAY_SECONDS == 0
 
-    def walked(
-        self, before: int | None, at: int, way: int, steps: int
-    ) -> tuple[int, int, int] | None:
-        """Tell since when how many steps were walked on which way; None if that is not known.
+    def walked(self, before: int | None, at: int, way: int, steps: int) -> tuple[int, int] | None:
+        """Tell since when how many steps were walked on a way; None if that is not known.
 
         Args:
             before: When the watch wrote something last; None if it is the first thing in the file.
@@ -75,9 +74,9 @@ class StepsInOneFile:
             last = 0
         if last is None or steps <= last or since >= at:
             return None
-        return since, at, steps - last
+        return since, steps - last
 
 
 def counted_on(at: int) -> int:
-    """Tell the day whose steps a count holds."""
+    """Tell the day whose steps a count holds. At midnight that is the day that ends there."""
     return day_of_second(at - 1)

@@ -27,10 +27,9 @@ _SHORT_LAYOUT_BITS: Final = 0x03
 # Two messages belong together if these bytes are alike; the short time may differ.
 _TOGETHER: Final = bytes(byte & ~TIME_BITS if byte & SHORT_TIME else byte for byte in range(256))
 
-# Choices: how many bytes are told in one go; how many messages are looked at first to see whether
-# a run goes on, and then so many times more.
+# Choices: how many bytes are told in one go, and how many messages are looked at one by one.
 _BYTES_AT_ONCE: Final = 16_384
-_LOOKED_AT: Final = 16
+_LOOKED_AT: Final = 12
 
 
 class Walk:
@@ -111,11 +110,11 @@ def _end_of_definition(raw: bytes, at: int, end: int) -> int:
 def _end_of_run(raw: bytes, at: int, end: int, size: int) -> int:
     """Tell where the whole messages end that follow each other in one layout."""
     furthest = min(at + _BYTES_AT_ONCE, at + (end - at) // size * size)
-    ahead, like = _LOOKED_AT, raw[at : at + 1].translate(_TOGETHER)
-    while True:
-        firsts = raw[at : min(at + ahead * size, furthest) : size].translate(_TOGETHER)
-        alike = len(firsts) - len(firsts.lstrip(like))
-        at += alike * size
-        ahead *= _LOOKED_AT
-        if alike < len(firsts) or at >= furthest:
-            return at
+    like = _TOGETHER[raw[at]]
+    soon = min(at + _LOOKED_AT * size, furthest)
+    # Most runs are of a few messages, and all others of hundreds.
+    for stop in range(at + size, soon, size):
+        if _TOGETHER[raw[stop]] != like:
+            return stop
+    firsts = raw[soon:furthest:size].translate(_TOGETHER)
+    return soon + (len(firsts) - len(firsts.lstrip(bytes((like,))))) * size
