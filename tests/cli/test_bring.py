@@ -132,6 +132,18 @@ class TestLooking:
         assert lines[:3] == ["  steps", "    3 days  2024-03-31 – 2024-05-03", "    3 values"]
         assert max(len(one) for one in lines if " " in one.strip()) <= 40
 
+    def test_what_is_to_be_typed_stays_on_one_line(self, new: Terminal) -> None:
+        new.environment = {"COLUMNS": "40"}
+
+        lines = new.well(f"bring {GARMIN} --yes").splitlines()
+
+        assert lines[-6:-2] == [
+            "To take it back:",
+            "steadystep bring --undo 1",
+            "Which source is used for what:",
+            "steadystep bring --sources",
+        ]
+
     def test_no_name_of_a_person_is_shown(self, new: Terminal) -> None:
         shown = new(f"bring {APPLE}").stdout
 
@@ -496,6 +508,23 @@ class TestSources:
         assert "Nothing was worn or carried on this day, it seems." in new.well("bring --sources")
         (steps,) = json.loads(new.well("bring --sources --json"))["kinds"]
         assert steps["differed"]["used"] is None
+
+
+def test_the_page_for_programs_names_every_key() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "developers" / "bring-json.md").read_text("utf-8")
+    told = [json.loads(one)["told"] for one in golden_bring.GOLDEN.read_text("utf-8").splitlines()]
+
+    assert {key for key in keys(told) if f"`{key}`" not in page} == set()
+
+
+def keys(told: Any) -> set[str]:  # noqa: ANN401 - whatever JSON holds
+    """Every key of an object, but for names of what was counted."""
+    if isinstance(told, list):
+        return {key for one in told for key in keys(one)}
+    if not isinstance(told, dict):
+        return set()
+    counted = told.keys() & {"left_out", "beyond"}
+    return set(told) | {key for one in told.keys() - counted for key in keys(told[one])}
 
 
 def test_what_a_program_reads_is_a_contract() -> None:

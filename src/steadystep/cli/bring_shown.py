@@ -10,7 +10,7 @@ import click
 
 from steadystep.cli.asking import tell
 from steadystep.cli.bring_export import Looked
-from steadystep.cli.shown import filled, on_one_line, say, width
+from steadystep.cli.shown import HELD, filled, on_one_line, say, width
 from steadystep.explain.amounts import number
 from steadystep.explain.left_out_words import left_out_named
 from steadystep.explain.observed_words import kind_named
@@ -32,7 +32,6 @@ TROUBLES_SHOWN = 5
 NAMES_SHOWN = 8
 _INDENT = "  "
 _BETWEEN = "  "
-_HELD = "\u00a0"
 
 
 def tell_found(record: Record, path: Path, seen: Looked) -> None:
@@ -82,9 +81,9 @@ def table(rows: Sequence[Sequence[str]]) -> None:
         for name, *cells in rows:
             click.echo(f"{_INDENT}{name}")
             # A cell stays whole.
-            held = _BETWEEN.join(one.replace(" ", _HELD) for one in cells)
+            held = _BETWEEN.join(one.replace(" ", HELD) for one in cells)
             for line in filled(held, indent=_INDENT * 2):
-                click.echo(line.replace(_HELD, " "))
+                click.echo(line)
         return
     for row in rows:
         cells = [f"{cell:<{size}}" for cell, size in zip(row, widths, strict=True)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import textwrap
 from typing import TYPE_CHECKING
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 WIDTH = 80
 # A smaller window breaks lines by itself: a choice.
 NARROWEST = 30
+# A space at which no line ends.
+HELD = "\u00a0"
+# A call ends with its paragraph, where no sentence follows it.
+_COMMAND = re.compile(r"steadystep(?: (?:[^ .]|\.(?! ))+)+$")
 _YESTERDAY = 1
 
 
@@ -52,15 +57,16 @@ def width() -> int:
 
 
 def filled(paragraph: str, *, indent: str = "") -> list[str]:
-    """A paragraph in lines of a terminal."""
-    return textwrap.wrap(
-        paragraph,
+    """A paragraph in lines of a terminal. What is to be typed, at its end, stays on one line."""
+    lines = textwrap.wrap(
+        _COMMAND.sub(lambda typed: typed[0].replace(" ", HELD), paragraph),
         width(),
         initial_indent=indent,
         subsequent_indent=indent,
         break_long_words=False,
         break_on_hyphens=False,
     )
+    return [one.replace(HELD, " ") for one in lines]
 
 
 def step(record: Record) -> tuple[str, ...]:
