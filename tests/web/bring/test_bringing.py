@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -23,6 +24,7 @@ from steadystep.web.bring.apps import ways_out
 from steadystep.web.bring.opening import clear_up
 from steadystep.web.bring.place import AT_WORK, FOLDER, LOCK, Place, is_worked_in, sweep
 from steadystep.web.bring.stage import At, Meter, Stage, read_stage, write_stage
+from steadystep.web.bring.telling import dates_of
 from steadystep.web.record.door import ME, fresh_key
 from tests.web.bring.exports import apple, zipped
 from tests.web.today import lives
@@ -223,6 +225,44 @@ def test_what_an_export_does_not_say_is_asked(
     for wrong in ("", "sideways"):
         assert title in tap(home, page, "answer", **dict.fromkeys(choices, wrong)).words
     assert NOTHING_YET in tap(home, page, "answer", **choices).words
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("03-04-2026 08:00", {"dmy": "3 April 2026", "mdy": "4 March 2026"}),
+        (
+            "5/12/19",
+            {"dmy": "5 December 2019", "mdy": "12 May 2019", "ymd": "19 December 2005"},
+        ),
+        ("soon", {}),
+        ("99999999999999999999-1-1", {}),
+    ],
+)
+def test_each_order_says_what_the_date_would_be(written: str, read_as: dict[str, str]) -> None:
+    assert dates_of(written) == read_as
+
+
+def test_an_order_in_which_it_is_no_date_is_not_offered(home: Home) -> None:
+    text = LIBRE.format(day="03-04-2026", value="5.4")
+    page = send(home, ("libre.csv", text.replace("Glucose,", "Glucose mmol/L,").encode()))
+    assert "The day, then the month 3 April 2026 The month, then the day 4 March" in page.words
+    assert "The year" not in page.words
+
+
+def test_a_disk_that_fills_up_while_it_is_read_says_so(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, NAME)
+
+    def gone(*_: object) -> None:
+        raise OSError(errno.EIO, NAME)
+
+    monkeypatch.setattr(worker, "look_at", full)
+    assert "There is no room for it on the disk." in send(home, ("a.xml", apple(3))).words
+    monkeypatch.setattr(worker, "look_at", gone)
+    assert "It ended in the middle" in send(home, ("b.xml", apple(3))).words
 
 
 def test_whose_days_they_are_is_asked_with_some_of_the_names(home: Home) -> None:

@@ -17,6 +17,7 @@ from steadystep.web.bring.stage import At, Stage
 from steadystep.web.bring.telling import (
     beyond_of,
     count_told,
+    dates_of,
     left_told,
     rows_of,
     said,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 PROGRESS = "progress"
 _AT_WORK = (At.READING, At.KEEPING)
 LONGEST_ANSWER = 200
+DATES = "dates"
 _ALL = 100
 
 
@@ -163,7 +165,13 @@ def _asks(stage: Stage) -> tuple[str, dict[str, Any]]:
     if asked is None:
         return _refused(stage)
     values = stage.why.values if stage.why else {}
-    return "asks", {"asked": asked, "values": values}
+    read_as = dates_of(str(values.get("date", ""))) if asked.field == DATES else {}
+    choices = [
+        (word, name, read_as.get(word, ""))
+        for word, name in asked.choices
+        if word in read_as or not read_as
+    ]
+    return "asks", {"asked": asked, "choices": choices, "values": values}
 
 
 def _refused(stage: Stage) -> tuple[str, dict[str, Any]]:
@@ -178,7 +186,7 @@ def _asked(flag: str | None) -> Asked | None:
             ("mdy", _("The month, then the day")),
             ("ymd", _("The year, then month and day")),
         )
-        return Asked("dates", _("What comes first in its dates?"), choices)
+        return Asked(DATES, _("What comes first in its dates?"), choices)
     if flag == "--glucose":
         units = (("mg/dL", "mg/dL"), ("mmol/L", "mmol/L"))
         return Asked("glucose", _("In which unit is your glucose?"), units)

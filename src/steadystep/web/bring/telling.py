@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from steadystep.importers.reading import Sentence
 
 _MINUTE_SECONDS = 60
+# A date has so many numbers; a year of two of them is one of this century.
+_PARTS, _TWO_DIGITS, _CENTURY = 3, 100, 2000
 # Before this nobody can tell how long it takes: a choice.
 _SURE_AFTER_SECONDS = 2
 _SURE_AFTER_PERCENT = 2
@@ -36,6 +40,18 @@ def day_with_year(day: date) -> str:
         "date": on_date(rule_words(), day),
         "year": day.year,
     }
+
+
+def dates_of(written: str) -> dict[str, str]:
+    """What a date says in each order in which it is one; nothing where it is none in any."""
+    found = {}
+    parts = [int(one) for one in re.findall("[0-9]+", written)[:_PARTS]]
+    for order in ("dmy", "mdy", "ymd"):
+        part = dict(zip(order, parts, strict=False))
+        with suppress(KeyError, ValueError, OverflowError):
+            year = part["y"] + (_CENTURY if part["y"] < _TWO_DIGITS else 0)
+            found[order] = day_with_year(date(year, part["m"], part["d"]))
+    return found
 
 
 def moment_told(request: HttpRequest, at: datetime) -> str:

@@ -8,6 +8,7 @@ writes into the record it goes on to the end.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -60,6 +61,8 @@ if TYPE_CHECKING:
 # What was read waits here until the person says yes: observations like any others, of nobody else.
 _NOBODY = "read"
 _NOT_NICE = 10
+NO_ROOM = Sentence("There is no room for it on the disk. Make some room, then try again.")
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def main() -> None:
@@ -85,12 +88,21 @@ def work(folder: Path, order: dict[str, Any]) -> None:
     except LogTrouble as why:
         parts = {name: str(part) for name, part in why.parts.items()}
         _trouble(folder, Stage(at=At.TROUBLE, why=Sentence(why.words, parts)))
+    except OSError as why:
+        _tell(why)
+        full = Stage(at=At.REFUSED, why=NO_ROOM)
+        with suppress(OSError):
+            _trouble(folder, full if why.errno in _FULL else Stage(at=At.BROKEN, why=ENDED))
     except Exception as why:  # noqa: BLE001 - whatever it was, the page says that it ended
-        # The place in the code, and nothing of what is in the export.
-        traceback.print_tb(why.__traceback__)
-        sys.stderr.write(f"{type(why).__name__}\n")
+        _tell(why)
         with suppress(OSError):
             _trouble(folder, Stage(at=At.BROKEN, why=ENDED))
+
+
+def _tell(why: Exception) -> None:
+    """Tell the place in the code, and nothing of what is in the export."""
+    traceback.print_tb(why.__traceback__)
+    sys.stderr.write(f"{type(why).__name__}\n")
 
 
 def _trouble(folder: Path, trouble: Stage) -> None:
