@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+import tempfile
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -401,6 +404,23 @@ def test_scratch_goes_away_with_the_gathering_and_a_folder_of_others_stays(tmp_p
         folder = own.twin()._scratch.folder
         assert list(folder.iterdir())
     assert not folder.exists()
+
+
+def test_what_a_program_that_was_ended_left_is_deleted_after_a_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    for name, hours in (("sorting-old", 25), ("sorting-now", 1), ("backup", 99)):
+        folder = tmp_path / f"steadystep-{name}"
+        folder.mkdir()
+        (folder / "values").write_bytes(b"1")
+        os.utime(folder, (time.time() - hours * HOUR,) * 2)
+    (tmp_path / "steadystep-sorting-file").touch()
+    os.utime(tmp_path / "steadystep-sorting-file", (0, 0))
+    with Gathering() as into:
+        mine = into.twin()._scratch.folder
+        left = {one.name.removeprefix("steadystep-") for one in tmp_path.iterdir() if one != mine}
+        assert left == {"sorting-now", "sorting-file", "backup"}
 
 
 def test_what_another_process_sends_back_is_small_however_much_it_read() -> None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import time
 import weakref
 from array import array
 from bisect import bisect_left
+from contextlib import suppress
 from heapq import heapify, heappop, heappush
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
@@ -31,6 +33,10 @@ VALUES_AT_A_TIME = 4_096
 MOST_A_GROUP = 100_000
 # Sixty million values are the longest history we know of. This is some gigabytes of scratch.
 MOST_VALUES = 400_000_000
+# A choice. Nothing is sorted for so long.
+LEFT_BEHIND_SECONDS = 24 * 3_600
+# Nobody else calls a folder so: what is old under this name is ours.
+_FOLDER = "steadystep-sorting-"
 NO_ROOM = Sentence(
     "There is no room on the disk to read this. Make some room, then try again. "
     "Nothing was written."
@@ -99,7 +105,8 @@ class Scratch:
     def folder(self) -> Path:
         """The folder, made where there is none."""
         if self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(prefix="steadystep-"))
+            _sweep(Path(tempfile.gettempdir()))
+            self._folder = Path(tempfile.mkdtemp(prefix=_FOLDER))
             self._own.append(str(self._folder))
         return self._folder
 
@@ -134,6 +141,14 @@ class Scratch:
     def __reduce__(self) -> tuple[type[Scratch], tuple[Path | None]]:
         """For another process: the folder alone. Who made it deletes it."""
         return Scratch, (self._folder,)
+
+
+def _sweep(place: Path) -> None:
+    """Delete what programs that were ended left behind, a day ago or longer."""
+    for folder in place.glob(f"{_FOLDER}*"):
+        with suppress(OSError):
+            if time.time() - folder.lstat().st_mtime > LEFT_BEHIND_SECONDS:
+                shutil.rmtree(folder)
 
 
 def _let_go(files: dict[str, IO[bytes]], folders: list[str]) -> None:
