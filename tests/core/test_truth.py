@@ -196,3 +196,42 @@ def test_a_watch_that_saw_more_steps_than_the_phone_is_believed_without_a_heart(
         told(PHONE, 31_000),
     ]
     assert list(truths(rows))[-1].row == told(WATCH, 40_000)
+
+
+def test_before_a_watch_measured_any_heart_its_steps_are_believed() -> None:
+    rows = [
+        told(WATCH, 20_000),
+        told(PHONE, 31_000),
+        told(WATCH, 700, Kind.HEART_RATE, day=DAY + 5, made_of=99, series=b""),
+    ]
+    assert next(truths(rows)).row == told(WATCH, 20_000)
+
+
+def test_what_counted_no_step_was_not_worn_and_its_active_minutes_are_no_nought() -> None:
+    rows = [
+        told(WATCH, 0),
+        told(WATCH, 0, Kind.ACTIVE_MINUTES),
+        told(PHONE, 31_000),
+        told(PHONE, 300, Kind.ACTIVE_MINUTES),
+    ]
+    active, steps = truths(rows)
+    assert (active.row, active.why) == (told(PHONE, 300, Kind.ACTIVE_MINUTES), Why.OTHERS_UNWORN)
+    assert steps.row == told(PHONE, 31_000)
+
+
+def test_a_worn_watch_may_say_that_there_were_no_active_minutes() -> None:
+    rows = [
+        told(WATCH, 20_000),
+        told(WATCH, 0, Kind.ACTIVE_MINUTES),
+        told(PHONE, 300, Kind.ACTIVE_MINUTES),
+    ]
+    assert next(truths(rows)).row == told(WATCH, 0, Kind.ACTIVE_MINUTES)
+
+
+def test_a_phone_that_sees_the_heart_now_and_then_is_carried_and_not_worn() -> None:
+    rows = [
+        told(PHONE, 20_000),
+        told(PHONE, 700, Kind.HEART_RATE, made_of=2, series=b""),
+        told(RING, 31_000),
+    ]
+    assert list(truths(rows))[-1].row == told(PHONE, 20_000)

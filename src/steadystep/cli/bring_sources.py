@@ -101,11 +101,12 @@ def use_source(record: Record, observed: SqliteObserved, asked: str, *, as_json:
 def _all_told(record: Record, observed: SqliteObserved) -> list[Told]:
     """What was told of each kind. Kinds are read one at a time: ten years are many days."""
     person, chosen = record.log.person, preferred(record.log)
-    heart = observed.days(person, kinds=(Kind.HEART_RATE,))
+    # With the heart's beats and the steps beside a kind, it is known which watch was not worn.
+    worn = (Kind.HEART_RATE, Kind.STEPS)
+    beside = observed.days(person, kinds=worn)
     told = []
     for kind in Kind:
-        # With the heart's beats beside it, it is known which watch was not worn.
-        rows = heart if kind is Kind.HEART_RATE else [*observed.days(person, kinds=(kind,)), *heart]
+        rows = beside if kind in worn else [*observed.days(person, kinds=(kind,)), *beside]
         found = [one for one in truths(rows, chosen) if one.kind is kind]
         if found:
             told.append(_told(kind, found, chosen.get(kind)))

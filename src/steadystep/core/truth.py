@@ -14,7 +14,7 @@ from steadystep.core.observed import Kind, Maker, Source
 from steadystep.core.observed_days import NUMBERS, DayRow, Made
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 # Who is believed first. All of it is choice: what is worn at the body goes before what is carried.
 _WORN_ON_THE_WRIST: Final = (
@@ -119,34 +119,29 @@ def truths(rows: Iterable[DayRow], chosen: Mapping[Kind, Source] | None = None) 
     """One truth for each day and kind in some rows, by day.
 
     Args:
-        rows: What the sources told. With heart rates among them, an unworn watch is noticed.
+        rows: What the sources told. With heart rates and steps among them, an unworn watch is
+            noticed.
         chosen: Which source the person chose for a kind.
     """
-    known = list(rows)
-    heart = {(row.day, row.source): row.made_of for row in known if _is_measured_heart(row)}
-    measures = {source for _, source in heart}
-    known.sort(key=lambda row: row[:3])
+    known = sorted(rows, key=lambda row: row[:3])
+    unworn = _unworn(known)
     for (day, kind), told in groupby(known, key=lambda row: (row.day, row.kind)):
-        unworn = frozenset(
-            source
-            for source in measures
-            if source.maker in _AT_THE_BODY and heart.get((day, source), 0) < WORN_HEARTBEATS_SEEN
-        )
-        yield truth_of(told, chosen=(chosen or {}).get(kind), without_heart=unworn)
+        here = frozenset(unworn.get(day, ()))
+        yield truth_of(told, chosen=(chosen or {}).get(kind), unworn=here)
 
 
 def truth_of(
     rows: Iterable[DayRow],
     *,
     chosen: Source | None = None,
-    without_heart: frozenset[Source] = frozenset(),
+    unworn: frozenset[Source] = frozenset(),
 ) -> Truth:
     """What holds for one kind on one day.
 
     Args:
         rows: What each source told, of one day and kind.
         chosen: The source that the person chose.
-        without_heart: Watches that measure the heart, and did not do so on this day.
+        unworn: What was not worn on this day, by its heart rates or its steps.
 
     Raises:
         ValueError: There is nothing, or it is of several days or kinds: RMSSD and SDNN, for one,
@@ -155,7 +150,7 @@ def truth_of(
     told = sorted(rows, key=_believed)
     if len({(row.day, row.kind) for row in told}) != 1:
         raise ValueError("one truth is of one day and one kind")
-    aside = {row.source for row in told if _is_set_aside(row, told, without_heart)}
+    aside = {row.source for row in told if _is_set_aside(row, told, unworn)}
     something = [row for row in told if not _is_nothing(row)]
     worn = [row for row in something if row.source not in aside] or something
     taken = next((row for row in something if row.source == chosen), worn[0] if worn else None)
@@ -172,19 +167,38 @@ def truth_of(
     )
 
 
+def _unworn(rows: Sequence[DayRow]) -> dict[int, set[Source]]:
+    """What was not worn, by day: a watch without a heart, or whatever counted no step at all.
+
+    A watch is known to measure the heart from the first day on that it did so.
+    """
+    beats = {(row.day, row.source): row.made_of for row in rows if _is_measured_heart(row)}
+    first: dict[Source, int] = {}
+    for day, source in beats:
+        if source.maker in _AT_THE_BODY:
+            first[source] = min(day, first.get(source, day))
+    unworn: dict[int, set[Source]] = {}
+    for row in rows:
+        is_still = row.kind is Kind.STEPS and _is_nothing(row)
+        few_beats = beats.get((row.day, row.source), 0) < WORN_HEARTBEATS_SEEN
+        if is_still or (few_beats and first.get(row.source, row.day + 1) <= row.day):
+            unworn.setdefault(row.day, set()).add(row.source)
+    return unworn
+
+
 def _believed(row: DayRow) -> tuple[int, bool, int, str]:
     """The order in which sources are believed. Of two alike, the one that saw more often."""
     return ORDER[row.kind].index(row.source.maker), not row.whole, -row.made_of, row.source.name
 
 
-def _is_set_aside(row: DayRow, told: list[DayRow], without_heart: frozenset[Source]) -> bool:
+def _is_set_aside(row: DayRow, told: list[DayRow], unworn: frozenset[Source]) -> bool:
     """Was it not worn, or cut short, beside another that saw more?"""
     if _is_nothing(row):
         return True
     more = [one for one in told if one.tenths > row.tenths]
     if not more or NUMBERS[row.kind].made not in (Made.SUM, Made.UNION):
         return False
-    if row.source in without_heart or (not row.whole and any(one.whole for one in more)):
+    if row.source in unworn or (not row.whole and any(one.whole for one in more)):
         return True
     most = max(one.tenths for one in more)
     much = SAW_MUCH.get(row.kind)
