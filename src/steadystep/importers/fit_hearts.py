@@ -36,9 +36,7 @@ class Hearts:
         """Take beats a minute; nought is none, and so is one at a time that no clock shows."""
         told = [(at, beat) for at, beat in zip(ats, beats, strict=True) if beat and at is not None]
         good = [one for one in told if SLOWEST_HEART <= one[1] <= FASTEST_HEART]
-        if good:
-            moments, rates = zip(*good, strict=True)
-            tenths = [rate * TENTHS for rate in rates]
-            self.into.points(Kind.HEART_RATE, self.source, offset, moments, tenths)
+        tenths = [beat * TENTHS for _, beat in good]
+        self.into.points(Kind.HEART_RATE, self.source, offset, [at for at, _ in good], tenths)
         self.found += len(good)
         self.odd += len(told) - len(good)

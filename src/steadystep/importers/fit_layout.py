@@ -5,14 +5,11 @@ Only the fields that are asked for are unpacked; all others are passed over by t
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, chain
 from struct import Struct
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from steadystep.importers.fit_profile import PLACES, TIMESTAMP
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 Column = tuple[int | None, ...]
 
@@ -85,13 +82,13 @@ class Layout:
         A field that the messages do not have is None; a value that says so is None in its column.
         """
         columns = self._empty.copy()
-        unpacked: Iterator[tuple[int, ...]] = zip(*self._unpack(messages), strict=True)
-        for (place, none), column in zip(self._found, unpacked, strict=False):
-            columns[place] = (
-                tuple([None if one == none else one for one in column])
-                if none in column
-                else column
-            )
+        values = (*chain.from_iterable(self._unpack(messages)),)
+        for first, (place, none) in enumerate(self._found):
+            column = values[first :: len(self._found)]
+            if none in column:
+                columns[place] = tuple([None if one == none else one for one in column])
+            else:
+                columns[place] = column
         return columns
 
     def _prepare(self, wanted: tuple[int, ...], fields: bytes, sizes: bytes, types: bytes) -> None:

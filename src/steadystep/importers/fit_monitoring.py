@@ -122,18 +122,21 @@ class Monitoring:
             if at is None:
                 continue
             steps = short_cycle if cycle is None else cycle
-            if steps is not None and _way(way, way_and_more) in STEPPING:
+            if steps is not None:
                 self._counted(before, at, _way(way, way_and_more), steps)
             before = at
         self._before = before
 
     def _counted(self, before: int | None, at: int, way: int, steps: int) -> None:
+        if way not in STEPPING:
+            return
         if steps > MOST_STEPS_A_DAY:
             self.odd += 1
             return
+        day = counted_on(at)
         self.kept.counted_by = self.source
-        self.kept.counts.count(self.device, counted_on(at), way, steps)
-        if walked := self._steps.walked(before, at, way, steps):
+        self.kept.counts.count(self.device, day, way, steps)
+        if walked := self._steps.walked(before, at, day, way, steps):
             since, taken = walked
             offset = self.clock.offset
             self.into.stretch(Kind.STEPS, self.source, since, at, offset, taken * TENTHS)

@@ -56,25 +56,26 @@ class StepsInOneFile:
         """Note when the file begins. At midnight all counts begin at nought."""
         self._from_midnight = at % DAY_SECONDS == 0
 
-    def walked(self, before: int | None, at: int, way: int, steps: int) -> tuple[int, int] | None:
+    def walked(
+        self, before: int | None, at: int, day: int, way: int, steps: int
+    ) -> tuple[int, int] | None:
         """Tell since when how many steps were walked on a way; None if that is not known.
 
         Args:
             before: When the watch wrote something last; None if it is the first thing in the file.
             at: When it counted.
+            day: The day that it counted on.
             way: What it counted: walking or running.
             steps: The steps on this way since midnight.
         """
-        day = counted_on(at)
         last_day, last = self._counts.get(way, (day, 0 if self._from_midnight else None))
         self._counts[way] = day, steps
-        begun = (at - 1) // DAY_SECONDS * DAY_SECONDS
-        since = at if before is None else max(begun, before)
         if last_day != day:
             last = 0
-        if last is None or steps <= last or since >= at:
+        if last is None or before is None or steps <= last or before >= at:
             return None
-        return since, steps - last
+        midnight = (at - 1) // DAY_SECONDS * DAY_SECONDS
+        return max(midnight, before), steps - last
 
 
 def counted_on(at: int) -> int:
