@@ -6,6 +6,7 @@ import io
 import json
 import os
 import shutil
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -360,6 +361,25 @@ class TestStopping:
         assert imports(new) == []
         assert rows_in_the_file(new) == 0
         assert new.told(on.DayMeasured) == []
+
+    def test_a_second_time_does_not_stop_the_tidying(
+        self, new: Terminal, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        tidied = []
+
+        def close(_: Gathering) -> None:
+            signal.raise_signal(signal.SIGINT)
+            tidied.append("all of it")
+
+        before = signal.getsignal(signal.SIGINT)
+        monkeypatch.setattr(Gathering, "found", lambda _: signal.raise_signal(signal.SIGINT))
+        monkeypatch.setattr(Gathering, "close", close)
+
+        answer = new(f"bring {GARMIN} --yes")
+
+        assert answer.stderr == "Stopped. Nothing was brought in.\n"
+        assert tidied == ["all of it"]
+        assert signal.getsignal(signal.SIGINT) is before
 
     def test_what_was_brought_in_before_stays(self, new: Terminal) -> None:
         new.someone = True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -21,6 +23,7 @@ from steadystep.cli.trouble import CannotDo
 from steadystep.cli.verbs import CANNOT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from steadystep.cli.bring_asked import Asked
@@ -42,10 +45,11 @@ def bring_in(record: Record, observed: SqliteObserved, asked: Asked) -> int:
     """
     coming = _Coming(record, observed, asked)
     try:
-        for number, path in enumerate(asked.paths):
-            if number and not asked.as_json:
-                click.echo()
-            coming.look_at(path)
+        with _stopped_once():
+            for number, path in enumerate(asked.paths):
+                if number and not asked.as_json:
+                    click.echo()
+                coming.look_at(path)
     except (KeyboardInterrupt, click.Abort) as why:
         if record.someone_is_there():
             # Ctrl-C leaves its mark in the middle of a line.
@@ -53,6 +57,21 @@ def bring_in(record: Record, observed: SqliteObserved, asked: Asked) -> int:
         raise CannotDo(coming.stopped()) from why
     coming.tell()
     return CANNOT if coming.refused else 0
+
+
+@contextmanager
+def _stopped_once() -> Iterator[None]:
+    """The first Ctrl-C stops. What has to be tidied up then is not stopped by a second one."""
+
+    def stop(*_: object) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 class _Coming:
