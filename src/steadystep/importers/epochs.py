@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from steadystep.importers.fit_clock import end_of_tomorrow
+from steadystep.importers.offsets import end_of_tomorrow
 from steadystep.importers.packed import FIRST_SECOND
 from steadystep.importers.reading import Sentence, shown
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from steadystep.importers.fit_chain import is_fit
-from steadystep.importers.fit_limits import MOST_BYTES
+from steadystep.importers.limits import MOST_BYTES
 from steadystep.importers.reading import CannotRead, Sentence, shown
 
 if TYPE_CHECKING:

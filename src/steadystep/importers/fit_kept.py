@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from steadystep.core.observed import Kind
-from steadystep.importers.fit_clock import Offsets
-from steadystep.importers.fit_limits import MOST_STEPS_A_DAY, TENTHS
 from steadystep.importers.fit_steps import StepCounts
+from steadystep.importers.limits import MOST_STEPS_A_DAY, TENTHS
+from steadystep.importers.offsets import Offsets
 from steadystep.importers.reading import Sentence
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from steadystep.core.observed import Kind
-from steadystep.importers.fit_limits import MOST_STEPS_A_DAY, OUT_OF_ORDER_SECONDS, TENTHS
 from steadystep.importers.fit_profile import ACTIVITY_TYPE_BITS, STEPPING
 from steadystep.importers.fit_steps import StepsInOneFile, counted_on
+from steadystep.importers.limits import MOST_STEPS_A_DAY, OUT_OF_ORDER_SECONDS, TENTHS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

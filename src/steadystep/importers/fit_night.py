@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from steadystep.core.observed import night_of
-from steadystep.importers.fit_limits import LONGEST_STAGE_SECONDS
 from steadystep.importers.fit_profile import SLEEP_STAGES
+from steadystep.importers.limits import LONGEST_STAGE_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 from steadystep.core.observed import day_of_second, night_of
 from steadystep.importers import fit_profile as profile
 from steadystep.importers.fit_hearts import Hearts
-from steadystep.importers.fit_limits import (
+from steadystep.importers.fit_monitoring import Monitoring
+from steadystep.importers.fit_night import stages_of
+from steadystep.importers.fit_profile import EPOCH_SECONDS, HRV_PARTS, LEFT_OUT
+from steadystep.importers.fit_session import fit_session
+from steadystep.importers.limits import (
     FASTEST_HEART,
     HIGHEST_HRV,
     LOWEST_HRV,
@@ -18,10 +22,6 @@ from steadystep.importers.fit_limits import (
     SLOWEST_HEART,
     TENTHS,
 )
-from steadystep.importers.fit_monitoring import Monitoring
-from steadystep.importers.fit_night import stages_of
-from steadystep.importers.fit_profile import EPOCH_SECONDS, HRV_PARTS, LEFT_OUT
-from steadystep.importers.fit_session import fit_session
 from steadystep.importers.reading import Sentence
 
 if TYPE_CHECKING:

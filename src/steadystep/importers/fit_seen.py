@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from steadystep.importers.fit_bytes import FitDecoder, Messages
 from steadystep.importers.fit_chain import Part, parts_of
-from steadystep.importers.fit_clock import FileClock, end_of_tomorrow, offset_between
+from steadystep.importers.fit_clock import FileClock
 from steadystep.importers.fit_kept import Kept, Known
 from steadystep.importers.fit_part import PartSeen
 from steadystep.importers.fit_profile import (
@@ -20,6 +20,7 @@ from steadystep.importers.fit_profile import (
     TURNS,
     WALL_CLOCKS,
 )
+from steadystep.importers.offsets import end_of_tomorrow, offset_between
 from steadystep.importers.reading import Sentence
 
 if TYPE_CHECKING:

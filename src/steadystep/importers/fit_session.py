@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from steadystep.core.observed import Activity, Session
-from steadystep.importers.fit_limits import (
+from steadystep.importers.fit_profile import SPORTS, STRIDING, SUB_SPORTS
+from steadystep.importers.limits import (
     FASTEST_HEART,
     LONGEST_SESSION_SECONDS,
     MOST_STEPS_A_SECOND,
     SLOWEST_HEART,
     TENTHS,
 )
-from steadystep.importers.fit_profile import SPORTS, STRIDING, SUB_SPORTS
 
 _MILLISECONDS: Final = 1000
 _STEPS_IN_STRIDE: Final = 2

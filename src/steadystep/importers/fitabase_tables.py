@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from steadystep.core.bins import BIN_SECONDS
 from steadystep.core.observed import DAY_SECONDS, Kind, Maker
-from steadystep.importers.fit_limits import FASTEST_HEART, MOST_STEPS_A_DAY, SLOWEST_HEART
 from steadystep.importers.fitbit_beats import no_heart_rate
 from steadystep.importers.fitbit_counts import ACTIVE_TOGETHER, NOT_WORN
 from steadystep.importers.fitbit_rows import Cells
 from steadystep.importers.fitbit_telling import TENTHS, number_of
+from steadystep.importers.limits import FASTEST_HEART, MOST_STEPS_A_DAY, SLOWEST_HEART
 from steadystep.importers.reading import Sentence
 from steadystep.importers.wall_clock import WallClock
 

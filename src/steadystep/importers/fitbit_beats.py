@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Final
 
 from steadystep.core.bins import BIN_SECONDS
-from steadystep.importers.fit_limits import FASTEST_HEART, SLOWEST_HEART
 from steadystep.importers.fitbit_json import beats_of
 from steadystep.importers.fitbit_telling import TENTHS
+from steadystep.importers.limits import FASTEST_HEART, SLOWEST_HEART
 from steadystep.importers.reading import Sentence, shown
 
 if TYPE_CHECKING:

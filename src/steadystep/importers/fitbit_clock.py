@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from steadystep.core.observed import DAY_SECONDS
-from steadystep.importers.fit_clock import Offsets
 from steadystep.importers.fitbit_times import Moment
+from steadystep.importers.offsets import Offsets
 
 _QUARTER_SECONDS: Final = 900
 # A choice: of the two places whose midnight is at one moment, where more people live. New Zealand's

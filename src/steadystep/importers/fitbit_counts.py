@@ -7,18 +7,18 @@ from functools import partial
 from typing import IO, TYPE_CHECKING, Final
 
 from steadystep.core.observed import Kind, day_of_second
-from steadystep.importers.fit_limits import FASTEST_HEART, MOST_STEPS_A_DAY, SLOWEST_HEART
 from steadystep.importers.fitbit_beats import no_heart_rate
 from steadystep.importers.fitbit_json import counts_of
 from steadystep.importers.fitbit_kinds import LEVELS
 from steadystep.importers.fitbit_telling import TENTHS, number_of, take_rows
-from steadystep.importers.garmin_json import number_in, word_in
+from steadystep.importers.json_rows import number_in, word_in
+from steadystep.importers.limits import FASTEST_HEART, MOST_STEPS_A_DAY, SLOWEST_HEART
 from steadystep.importers.reading import Sentence
 
 if TYPE_CHECKING:
     from steadystep.importers.fitbit_kinds import File
     from steadystep.importers.fitbit_telling import Telling
-    from steadystep.importers.garmin_json import Row
+    from steadystep.importers.json_rows import Row
 
 NOT_WORN: Final = "days on which the tracker was not worn"
 NO_READING: Final = "days without a resting heart rate"

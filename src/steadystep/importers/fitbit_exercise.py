@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Final
 
-from steadystep.importers.fit_limits import FASTEST_HEART, LONGEST_SESSION_SECONDS
 from steadystep.importers.fit_session import session_of
 from steadystep.importers.fitbit_rows import cells_of
 from steadystep.importers.fitbit_telling import take_rows
-from steadystep.importers.garmin_json import number_in, word_in
 from steadystep.importers.garmin_sessions import activity_of
+from steadystep.importers.json_rows import number_in, word_in
+from steadystep.importers.limits import FASTEST_HEART, LONGEST_SESSION_SECONDS
 from steadystep.importers.reading import Sentence
 
 if TYPE_CHECKING:
     from steadystep.importers.fitbit_kinds import File
     from steadystep.importers.fitbit_telling import Telling
     from steadystep.importers.fitbit_times import Moment
-    from steadystep.importers.garmin_json import Row
+    from steadystep.importers.json_rows import Row
     from steadystep.importers.table import Table
 
 TWICE: Final = "exercise told a second time"

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Final
 
 from steadystep.core.observed import Kind, night_of
-from steadystep.importers.fit_limits import HIGHEST_HRV, LOWEST_HRV
 from steadystep.importers.fitbit_counts import day_in
 from steadystep.importers.fitbit_telling import TENTHS, number_of, take_rows
-from steadystep.importers.garmin_json import number_in
+from steadystep.importers.json_rows import number_in
+from steadystep.importers.limits import HIGHEST_HRV, LOWEST_HRV
 from steadystep.importers.reading import Sentence
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from steadystep.importers.fitbit_kinds import File
     from steadystep.importers.fitbit_telling import Telling
-    from steadystep.importers.garmin_json import Row
+    from steadystep.importers.json_rows import Row
     from steadystep.importers.table import Table
 
 TWICE: Final = "five minutes of a night whose own HRV is told"

@@ -13,14 +13,14 @@ from importlib.util import find_spec
 from types import GenericAlias
 from typing import IO, TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
-from steadystep.importers.garmin_json import rows_of
+from steadystep.importers.json_rows import rows_of
 from steadystep.importers.reading import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import ModuleType
 
-    from steadystep.importers.garmin_json import Row
+    from steadystep.importers.json_rows import Row
 
 # When, beats a minute, and how sure Fitbit is of it: 0 not at all, 3 very.
 Beat = tuple[str, float, float]

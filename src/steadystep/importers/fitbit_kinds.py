@@ -11,7 +11,7 @@ from enum import IntEnum, auto
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from steadystep.importers.columns import Role, is_called, named_columns
-from steadystep.importers.garmin_json import LIST
+from steadystep.importers.json_rows import LIST
 from steadystep.importers.table import first_line
 
 if TYPE_CHECKING:

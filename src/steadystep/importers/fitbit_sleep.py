@@ -9,7 +9,7 @@ from steadystep.core.observed import DAY_SECONDS, Kind, day_of_second
 from steadystep.importers.fitbit_rows import Cells, cells_of
 from steadystep.importers.fitbit_stages import stages_of
 from steadystep.importers.fitbit_telling import TENTHS, number_of, take_rows
-from steadystep.importers.garmin_json import number_in, word_in
+from steadystep.importers.json_rows import number_in, word_in
 from steadystep.importers.reading import Sentence
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from steadystep.importers.fitbit_stages import Stage
     from steadystep.importers.fitbit_telling import Telling
     from steadystep.importers.fitbit_times import Moment
-    from steadystep.importers.garmin_json import Row
+    from steadystep.importers.json_rows import Row
     from steadystep.importers.table import Table
 
 NAPS: Final = "naps"

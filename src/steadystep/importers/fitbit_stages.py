@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from steadystep.core.observed import Kind
-from steadystep.importers.fit_limits import LONGEST_STAGE_SECONDS
-from steadystep.importers.garmin_json import number_in, word_in
+from steadystep.importers.json_rows import number_in, word_in
+from steadystep.importers.limits import LONGEST_STAGE_SECONDS
 from steadystep.importers.reading import Sentence
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from steadystep.core.observed import Kind, Maker, day_of_second
-from steadystep.importers.fit_limits import FASTEST_HEART, MOST_STEPS_A_DAY, SLOWEST_HEART
 from steadystep.importers.fitbit_beats import Minutes, hand_on, no_heart_rate, sums_of
 from steadystep.importers.fitbit_json import SURE
 from steadystep.importers.fitbit_rows import cells_of
 from steadystep.importers.fitbit_telling import TENTHS, number_of
+from steadystep.importers.limits import FASTEST_HEART, MOST_STEPS_A_DAY, SLOWEST_HEART
 from steadystep.importers.reading import Sentence
 
 if TYPE_CHECKING:

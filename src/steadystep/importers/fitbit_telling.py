@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING
 from steadystep.core.observed import Kind, Maker, day_of_second
 from steadystep.importers.fitbit_clock import Clocks
 from steadystep.importers.fitbit_times import PLACEHOLDER, Times
-from steadystep.importers.garmin_json import rows_of
+from steadystep.importers.json_rows import rows_of
 from steadystep.importers.numbers import rating
 from steadystep.importers.reading import Sentence, shown
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from steadystep.importers.export import Into
     from steadystep.importers.fitbit_kinds import File
     from steadystep.importers.fitbit_times import Moment
-    from steadystep.importers.garmin_json import Row
+    from steadystep.importers.json_rows import Row
 
 TENTHS = 10
 # Where Fitbit's own words for what is not used are counted.

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from steadystep.core.observed import Kind
 from steadystep.importers.dates import Evidence, said_of_order
-from steadystep.importers.fit_limits import MOST_STEPS_A_DAY
 from steadystep.importers.fitbit_counts import NOT_WORN, tell_active
 from steadystep.importers.fitbit_kinds import is_days
 from steadystep.importers.fitbit_sleep import Night, night_if_possible
 from steadystep.importers.fitbit_telling import TENTHS, within
+from steadystep.importers.limits import MOST_STEPS_A_DAY
 from steadystep.importers.numbers import Amounts
 from steadystep.importers.reading import Sentence
 from steadystep.importers.wall_clock import WallClock

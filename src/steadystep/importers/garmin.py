@@ -10,7 +10,7 @@ from steadystep.importers.fit_chain import is_fit
 from steadystep.importers.fit_files import name_of, read_fit_files
 from steadystep.importers.fit_seen import FitSeen
 from steadystep.importers.garmin_account import Account
-from steadystep.importers.garmin_json import LIST, rows_of
+from steadystep.importers.json_rows import LIST, rows_of
 from steadystep.importers.reading import CannotRead, Sentence
 
 if TYPE_CHECKING:

@@ -6,20 +6,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from steadystep.core.observed import Kind, Maker
-from steadystep.importers.fit_clock import end_of_tomorrow
 from steadystep.importers.fit_kept import Known
-from steadystep.importers.fit_limits import TENTHS
 from steadystep.importers.garmin_days import DayTold, day_told, hrv_told, tell_offsets
-from steadystep.importers.garmin_json import day_in
 from steadystep.importers.garmin_sessions import told_session
 from steadystep.importers.garmin_sleep import NightTold, night_told
+from steadystep.importers.json_rows import day_in
+from steadystep.importers.limits import TENTHS
+from steadystep.importers.offsets import end_of_tomorrow
 from steadystep.importers.reading import Sentence
 
 if TYPE_CHECKING:
     from datetime import date
 
     from steadystep.importers.export import Into
-    from steadystep.importers.garmin_json import Row
+    from steadystep.importers.json_rows import Row
 
 
 @dataclass(slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from steadystep.core.observed import DAY_SECONDS
-from steadystep.importers.fit_clock import offset_between
-from steadystep.importers.fit_limits import (
+from steadystep.importers.json_rows import moment_in, number_in
+from steadystep.importers.limits import (
     FASTEST_HEART,
     HIGHEST_HRV,
     LOWEST_HRV,
@@ -14,12 +14,12 @@ from steadystep.importers.fit_limits import (
     SLOWEST_HEART,
     TENTHS,
 )
-from steadystep.importers.garmin_json import moment_in, number_in
+from steadystep.importers.offsets import offset_between
 from steadystep.importers.reading import Sentence
 
 if TYPE_CHECKING:
-    from steadystep.importers.fit_clock import Offsets
-    from steadystep.importers.garmin_json import Row
+    from steadystep.importers.json_rows import Row
+    from steadystep.importers.offsets import Offsets
 
 _FIRST_DAY: Final = 719_163
 _SECONDS_IN_TENTH: Final = 6

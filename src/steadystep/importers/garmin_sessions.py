@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from steadystep.core.observed import Activity, Session
-from steadystep.importers.fit_clock import offset_between
-from steadystep.importers.fit_limits import FASTEST_HEART, LONGEST_SESSION_SECONDS
 from steadystep.importers.fit_session import session_of
-from steadystep.importers.garmin_json import moment_in, number_in, word_in
+from steadystep.importers.json_rows import moment_in, number_in, word_in
+from steadystep.importers.limits import FASTEST_HEART, LONGEST_SESSION_SECONDS
+from steadystep.importers.offsets import offset_between
 from steadystep.importers.reading import Sentence
 
 if TYPE_CHECKING:
-    from steadystep.importers.fit_clock import Offsets
-    from steadystep.importers.garmin_json import Row
+    from steadystep.importers.json_rows import Row
+    from steadystep.importers.offsets import Offsets
 
 _MILLISECONDS: Final = 1000
 # What is more is no number of a session; what is less is judged afterwards.

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from steadystep.core.observed import DAY_SECONDS, Kind, day_of_second
-from steadystep.importers.fit_clock import offset_between
-from steadystep.importers.garmin_json import moment_in, number_in, word_in
+from steadystep.importers.json_rows import moment_in, number_in, word_in
+from steadystep.importers.offsets import offset_between
 from steadystep.importers.reading import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from steadystep.importers.garmin_json import Row
+    from steadystep.importers.json_rows import Row
 
 _SURE: Final = frozenset({"ENHANCED_CONFIRMED_FINAL", "ENHANCED_CONFIRMED", "MANUALLY_CONFIRMED"})
 _STAGES: Final = {

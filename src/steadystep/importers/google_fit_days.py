@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from steadystep.core.observed import Kind
 from steadystep.importers.columns import Role, named_columns, playing
-from steadystep.importers.fit_limits import MOST_STEPS_A_DAY
 from steadystep.importers.fitbit_telling import TENTHS, number_of
+from steadystep.importers.limits import MOST_STEPS_A_DAY
 from steadystep.importers.numbers import is_no_answer
 from steadystep.importers.reading import Sentence
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from steadystep.core.observed import DAY_SECONDS, Kind
 from steadystep.importers.columns import Role, named_columns, playing
-from steadystep.importers.fit_limits import FASTEST_HEART, MOST_STEPS_A_DAY, SLOWEST_HEART
 from steadystep.importers.fitbit_telling import TENTHS, number_of
 from steadystep.importers.fitbit_times import seconds_of
+from steadystep.importers.limits import FASTEST_HEART, MOST_STEPS_A_DAY, SLOWEST_HEART
 from steadystep.importers.numbers import is_no_answer
 from steadystep.importers.reading import CannotRead, Sentence, shown
 

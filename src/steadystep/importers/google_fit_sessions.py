@@ -6,14 +6,14 @@ import json
 import re
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from steadystep.importers.fit_limits import LONGEST_SESSION_SECONDS
-from steadystep.importers.garmin_json import number_in, word_in
+from steadystep.importers.json_rows import number_in, word_in
+from steadystep.importers.limits import LONGEST_SESSION_SECONDS
 from steadystep.importers.reading import Sentence
 
 if TYPE_CHECKING:
     from steadystep.importers.fitbit_exercise import Exercise
     from steadystep.importers.fitbit_times import Moment
-    from steadystep.importers.garmin_json import Row
+    from steadystep.importers.json_rows import Row
 
 NO_MOVEMENT: Final = "sleep, rides and rest among the sessions"
 _NO_MOVEMENT: Final = re.compile(r"sleep|vehicle|still|unknown|tilting")

@@ -14,7 +14,6 @@ from steadystep.importers.epochs import (
     Wall,
     cannot_be,
 )
-from steadystep.importers.fit_limits import TENTHS
 from steadystep.importers.health_connect_apps import Apps
 from steadystep.importers.health_connect_file import Ask
 from steadystep.importers.health_connect_kinds import (
@@ -31,6 +30,7 @@ from steadystep.importers.health_connect_kinds import (
     STEPS,
 )
 from steadystep.importers.health_connect_nights import Nights
+from steadystep.importers.limits import TENTHS
 from steadystep.importers.reading import Sentence, shown
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import IO, TYPE_CHECKING, Final, cast
 
 from steadystep.core.observed import Kind, Maker
-from steadystep.importers.fit_clock import end_of_tomorrow
-from steadystep.importers.garmin_json import LIST, moment_in, number_in, rows_of, word_in
 from steadystep.importers.glucose import tenths_of
+from steadystep.importers.json_rows import LIST, moment_in, number_in, rows_of, word_in
+from steadystep.importers.offsets import end_of_tomorrow
 from steadystep.importers.reading import CannotRead, Sentence
 from steadystep.importers.remembered import Unseen
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from steadystep.importers.export import Into
-    from steadystep.importers.garmin_json import Row
+    from steadystep.importers.json_rows import Row
     from steadystep.importers.parts import Part
 
 # What entries that hold no value of a sensor are called.

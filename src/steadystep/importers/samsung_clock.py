@@ -19,7 +19,7 @@ from steadystep.importers.epochs import (
     Stay,
     Wall,
 )
-from steadystep.importers.fit_clock import Offsets
+from steadystep.importers.offsets import Offsets
 from steadystep.importers.reading import Sentence, shown
 from steadystep.importers.remembered import Remembered
 from steadystep.importers.wall_clock import WallClock

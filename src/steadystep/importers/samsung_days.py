@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from steadystep.core.observed import Kind
 from steadystep.core.observed_days import NUMBERS
 from steadystep.importers.epochs import cannot_be
-from steadystep.importers.fit_limits import TENTHS
+from steadystep.importers.limits import TENTHS
 from steadystep.importers.reading import Sentence
 from steadystep.importers.samsung_sheets import number
 

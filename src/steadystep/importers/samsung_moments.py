@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 from steadystep.core.observed import Activity, Kind
 from steadystep.core.observed_days import NUMBERS
 from steadystep.importers.epochs import MILLISECONDS, cannot_be
-from steadystep.importers.fit_limits import TENTHS
 from steadystep.importers.fit_session import session_of
-from steadystep.importers.garmin_json import rows_of
+from steadystep.importers.json_rows import rows_of
+from steadystep.importers.limits import TENTHS
 from steadystep.importers.reading import Sentence
 from steadystep.importers.samsung_kinds import ACTIVITIES
 from steadystep.importers.samsung_sheets import number
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from steadystep.importers.export import Into
-    from steadystep.importers.garmin_json import Row as Entry
+    from steadystep.importers.json_rows import Row as Entry
     from steadystep.importers.parts import Part
     from steadystep.importers.samsung_clock import Clock
     from steadystep.importers.samsung_series import Series

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from steadystep.core.observed import Kind, night_of
-from steadystep.importers.fit_limits import TENTHS
+from steadystep.importers.limits import TENTHS
 from steadystep.importers.reading import Sentence, shown
 from steadystep.importers.samsung_kinds import STAGES
 from steadystep.importers.samsung_sheets import number

@@ -22,8 +22,8 @@ from steadystep.core.observed import (
 )
 from steadystep.importers import fit, fit_files, fit_part
 from steadystep.importers.export import ExportChoices, Member
-from steadystep.importers.fit_clock import Offsets, offset_between
 from steadystep.importers.fit_profile import EPOCH_SECONDS
+from steadystep.importers.offsets import Offsets, offset_between
 from steadystep.importers.reading import CannotRead, Sentence
 from tests.importers.exports.fit_made import FitMade, a_day, a_night, a_walk, begun, clock
 from tests.importers.exports.garmin_readings import (

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from steadystep.core.observed import DAY_SECONDS, Daily, Kind, Point, Session, Stretch
-from steadystep.importers import fitbit_json, garmin_json
+from steadystep.importers import fitbit_json, json_rows
 from steadystep.importers.export import ExportChoices
 from steadystep.importers.fitbit_json import Decoders, beats_of, counts_of, plain
 from steadystep.importers.reading import CannotRead, Sentence
@@ -272,7 +272,7 @@ class Long(BytesIO):
 
 def test_a_long_file_takes_no_more_memory_than_a_short_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fitbit_json, "MOST_AT_ONCE", 1 << 15)
-    monkeypatch.setattr(garmin_json, "_LONGEST_ROW", 1 << 14)
+    monkeypatch.setattr(json_rows, "_LONGEST_ROW", 1 << 14)
     peaks = []
     for size in (1 << 18, 1 << 19):
         tracemalloc.start()

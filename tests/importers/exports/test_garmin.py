@@ -13,9 +13,9 @@ from typing import IO
 import pytest
 
 from steadystep.core.observed import Activity, Daily, Kind, Session, Stretch
-from steadystep.importers import garmin, garmin_json
+from steadystep.importers import garmin, json_rows
 from steadystep.importers.export import ExportChoices, Member
-from steadystep.importers.garmin_json import rows_of
+from steadystep.importers.json_rows import rows_of
 from steadystep.importers.reading import CannotRead, Sentence
 from tests.importers.exports.fit_made import a_day, a_night
 from tests.importers.exports.garmin_readings import (
@@ -328,7 +328,7 @@ def test_a_night_may_tell_its_own_zone_or_none_at_all() -> None:
 
 @pytest.mark.parametrize("wrong", [10**30, float("nan"), float("inf"), [], True, -(10**15)])
 def test_a_moment_that_cannot_be_is_none(wrong: object) -> None:
-    assert garmin_json.moment_in({"a": wrong}, "a") is None
+    assert json_rows.moment_in({"a": wrong}, "a") is None
 
 
 # HRV ---------------------------------------------------------------------------------------------

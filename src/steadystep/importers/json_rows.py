@@ -1,4 +1,4 @@
-"""The rows of a JSON file as Garmin writes them. A row that is broken costs no other."""
+"""The rows of a JSON file that holds a list of them. A row that is broken costs no other."""
 
 from __future__ import annotations
 
