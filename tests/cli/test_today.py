@@ -127,6 +127,9 @@ class TestWhatIsAsked:
         assert shown.startswith("Written: it does not count.")
         assert at_home.told(on.SessionTold) == []
         assert "When you have moved: steadystep moved" in asked(at_home)
+        at_home.later(days=1)
+        assert "Yesterday's 5 minutes: did you do it?" in asked(at_home)
+        assert "Count it?" not in asked(at_home)
 
     def test_how_it_is_today(self, at_home: Terminal) -> None:
         assert "How are you?" in asked(at_home)

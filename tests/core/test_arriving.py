@@ -140,6 +140,12 @@ def test_it_is_not_asked_again(other: Entry) -> None:
     assert Ask.WATCH_SESSION not in look(8, 12, entry(8, 10, SIX), other).asks
 
 
+def test_a_no_holds_the_next_morning_and_for_no_other_session() -> None:
+    no = entry(8, 11, on.AskSkipped(Ask.WATCH_SESSION))
+    assert look(9, 8, entry(8, 10, SIX), no).asks[0] == Ask.YESTERDAY
+    assert look(9, 12, entry(8, 10, SIX), no, entry(9, 10, SIX)).session_seen == (date_of(9), SIX)
+
+
 @pytest.mark.parametrize(
     "seen",
     [on.SessionSeen(6_400, Unit.STEPS, "Fitbit"), on.SessionSeen(0, Unit.MINUTES, "Fitbit")],

@@ -120,12 +120,10 @@ def _event(today: Today, question: str, answers: Sequence[str]) -> tuple[Event, 
     match question:
         case "kept-moving":
             return on.KeptMovingTold(said == "yes"), today.day
-        case "watch-session" if said == "yes":
-            day, session = count_seen(today)
-            return session, day
         case "watch-session":
-            # What was done is not told by it: that question comes next.
-            return on.AskSkipped(Ask.WATCH_SESSION), today.day
+            day, session = count_seen(today)
+            # What was done is not told by a no: that question comes next.
+            return session if said == "yes" else on.AskSkipped(Ask.WATCH_SESSION), day
         case "silent-days":
             # Told of the last of them, which is yesterday.
             return on.SilentDaysTold(_FLARE_WORDS[said]), today.day - timedelta(days=1)

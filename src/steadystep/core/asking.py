@@ -151,6 +151,9 @@ def _yesterday(seen: Seen) -> bool:
 
 
 def _seen_in(seen: Seen, entries: Sequence[Entry]) -> SessionSeen | None:
+    # A no stands on the day of the session, so that the next morning does not ask again.
+    if any(one.ask == Ask.WATCH_SESSION for one in told(entries, on.AskSkipped)):
+        return None
     return seen_in([one.event for one in entries], seen.decision.unit)
 
 

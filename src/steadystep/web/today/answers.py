@@ -54,7 +54,7 @@ def answer(request: HttpRequest, name: str) -> HttpResponse:
         word = request.POST.get(WORD, "")
         if name == Ask.LONG_FLARE:
             return _long_flare(request, morning, word)
-        at = _when(request, morning, name, word)
+        at = _when(request, morning, name)
         events = _EVENTS[name](morning, word)
         say(request, *events, at=at)
         is_hard = any(
@@ -65,9 +65,9 @@ def answer(request: HttpRequest, name: str) -> HttpResponse:
     return take(request)
 
 
-def _when(request: HttpRequest, morning: Morning, name: str, word: str) -> datetime | None:
-    """When what is answered was, if not now. A session counts on its own day; a no is of today."""
-    if name == Ask.WATCH_SESSION and morning.today.session_seen and word == "yes":
+def _when(request: HttpRequest, morning: Morning, name: str) -> datetime | None:
+    """When what is answered was, if not now. What a device saw is answered on its own day."""
+    if name == Ask.WATCH_SESSION and morning.today.session_seen:
         return noon_of(morning.today.session_seen[0], now(request))
     is_of_yesterday = name in OF_YESTERDAY
     return noon_of(yesterday_of(morning.today), now(request)) if is_of_yesterday else None
