@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MOST_WORDS = 14
 MOST_SENTENCES = 3
 # Names stay as they are in every language, and so do the ends of file names and what is typed.
+# A longer one stands before what it holds.
 NAMES = (
     "Steadystep",
     "JSON",
@@ -31,6 +32,40 @@ NAMES = (
     "GB",
     "mg/dL",
     "mmol/L",
+    # What is tapped in other apps, as it stands there, and where they live.
+    "Export All Health Data",
+    "Export Your Data",
+    "Export entries",
+    "Download personal data",
+    "Download",
+    "Data Management",
+    "Data + Security",
+    "Manage data",
+    "My Data",
+    "More",
+    "Export",
+    "export",
+    "data",
+    "(table)",
+    ".csv",
+    "GARMIN",
+    "Activity, Monitor, Sleep",
+    "HRVStatus",
+    "USB",
+    "iPhone",
+    "takeout.google.com",
+    "garmin.com/account",
+    "clarity.dexcom.com",
+    "Google Fit",
+    "Google Health",
+    "Samsung Health",
+    "Health Connect",
+    "Fitbit",
+    "Fit",
+    "Bearable",
+    "Flaredown",
+    "Daylio",
+    "LibreView",
 )
 
 

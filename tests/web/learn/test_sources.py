@@ -34,7 +34,7 @@ CLAIMING = re.compile(
     r"|sign to stop|sentences stay easy|call for help now"
 )
 # These speak of a verb of the terminal, or of a grade, and of nobody's body.
-NO_CLAIM = re.compile(r"for studies|graded it|`|--|\{file\}")
+NO_CLAIM = re.compile(r"for studies|of your study|graded it|`|--|\{file\}")
 
 
 def as_a_chapter(language: str) -> Chapter:
