@@ -4,10 +4,9 @@
 
 A long activity, one whose messages alternate, and weeks of monitoring are invented; real files may
 be named behind them. PYTHON is one that has fitdecode; without it nothing is compared. Seconds are
-those of the processor, the least of `--times` turns of a tenth of a second and more; fitdecode has
-a program of its own. Both check the checksum. fitdecode makes all fields of all messages; ours, as
-the reader needs it, those few that say something about a person's day. *Values* are compared one by
-one for all of these.
+those of the processor, the least of `--times` turns; fitdecode has a program of its own. Both check
+the checksum. fitdecode makes all fields of all messages; ours, as the reader needs it, those few
+that say something about a person's day. *Values* are compared one by one for all of these.
 """
 
 # ruff: noqa: D102, D103, ARG002 - what is measured stands in the table, and `Into` in its promise.
@@ -184,13 +183,18 @@ def to_values(raw: bytes) -> None:
 
 
 def seconds(what: Callable[[], None]) -> float:
-    """Tell the processor's time for a run; of what is quick, the least of several."""
-    runs: list[float] = []
-    while sum(runs) < A_TURN_SECONDS:
-        begun_at = time.process_time()
+    """Tell the processor's time for a run; what is quick runs many times, for clocks are coarse."""
+    count = 1
+    while (took := _timed(what, count)) < A_TURN_SECONDS / 10:
+        count *= 2
+    return min(took, *(_timed(what, count) for _ in range(4))) / count
+
+
+def _timed(what: Callable[[], None], count: int) -> float:
+    begun_at = time.process_time()
+    for _ in range(count):
         what()
-        runs.append(time.process_time() - begun_at)
-    return min(runs)
+    return time.process_time() - begun_at
 
 
 def beside(python: str, file: Path) -> tuple[float, int, dict[str, Any]]:

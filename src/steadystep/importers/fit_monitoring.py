@@ -80,7 +80,7 @@ class Monitoring:
     ) -> None:
         """Take some messages. Each of them may tell that from there on the wall shows another."""
         long_times = self._long_times(times, short_times)
-        turns = (place for place, wall in enumerate(walls) if wall is not None)
+        turns = [place for place, wall in enumerate(walls) if wall] if any(walls) else []
         for begins, ends in pairwise((0, *turns, len(times))):
             some = slice(begins, ends)
             if long_times[some]:
@@ -113,9 +113,8 @@ class Monitoring:
         short_cycles: Column,
     ) -> None:
         """Take counts of steps, and note until when the watch was running."""
-        told = [at for at in ats if at is not None]
-        if told:
-            self.kept.counts.alive(self.device, max(told))
+        if until := max(filter(None, ats), default=None):
+            self.kept.counts.alive(self.device, until)
         rows = zip(ats, ways, ways_and_more, cycles, short_cycles, strict=True)
         before = self._before
         for at, way, way_and_more, cycle, short_cycle in rows:

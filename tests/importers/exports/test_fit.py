@@ -20,7 +20,7 @@ from steadystep.core.observed import (
     Stretch,
     day_of_second,
 )
-from steadystep.importers import fit, fit_files, fit_part
+from steadystep.importers import fit, fit_files, fit_part, fit_seen
 from steadystep.importers.export import ExportChoices, Member
 from steadystep.importers.fit_profile import EPOCH_SECONDS
 from steadystep.importers.offsets import Offsets, offset_between
@@ -204,6 +204,16 @@ def test_no_minute_of_many_busy_days_is_lost() -> None:
         Point(Kind.HEART_RATE, 0, begins + 60 * minute, EAST, 10 * (60 + minute % 30))
         for minute in range(6 * 1440)
     ]
+
+
+def test_a_large_file_is_gone_through_twice_and_says_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    files = {"a.fit": a_day().made() + a_walk().made(), "b.fit": a_night().made()}
+    small = read_fit(files)
+    monkeypatch.setattr(fit_seen, "_SMALL_BYTES", 0)
+
+    assert read_fit(files) == small
 
 
 def test_a_time_of_16_bits_with_no_whole_one_before_it_is_no_time() -> None:
