@@ -30,7 +30,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from apple_health_beside import C_SCANNER, COUNT, LXML
 from apple_health_invented import invent
 
-from steadystep.importers import apple_health, apple_health_halves
+from steadystep.importers import apple_health
+from steadystep.importers.apple_health import halves as apple_health_halves
 from steadystep.importers.export import ExportChoices
 from steadystep.importers.gather import Gathering
 from steadystep.importers.opening import look_at

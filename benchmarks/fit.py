@@ -24,10 +24,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from steadystep.importers.fit_bytes import FitDecoder, Messages
-from steadystep.importers.fit_chain import Part, parts_of
-from steadystep.importers.fit_profile import FIELDS, TURNS
-from steadystep.importers.fit_seen import FitSeen
+from steadystep.importers.fit.bytes import FitDecoder, Messages
+from steadystep.importers.fit.chain import Part, parts_of
+from steadystep.importers.fit.known_fields import FIELDS, TURNS
+from steadystep.importers.fit.seen import FitSeen
 from tests.importers.exports.fit_made import begun, clock
 
 if TYPE_CHECKING:

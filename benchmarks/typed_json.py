@@ -17,14 +17,15 @@ from importlib.util import find_spec
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from steadystep.importers import fitbit_beats, fitbit_json
-from steadystep.importers.fitbit_telling import Telling
 from steadystep.importers.gather import Gathering
+from steadystep.importers.takeout import beats as fitbit_beats
+from steadystep.importers.takeout import typed_json as fitbit_json
+from steadystep.importers.takeout.telling import Telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from steadystep.importers.fitbit_json import Beat, Decoders
+    from steadystep.importers.takeout.typed_json import Beat, Decoders
 
 READINGS: Final = 43_200
 ROUNDS: Final = 9

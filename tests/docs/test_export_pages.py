@@ -47,7 +47,7 @@ def rows_below(text: str, head: str) -> list[str]:
 
 def said_by_readers() -> Iterator[re.Pattern[str]]:
     """Every sentence that stands in the room of the readers, its gaps open for any words."""
-    for file in ROOM.glob("*.py"):
+    for file in ROOM.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 for one in re.split(r"(?<=[.:?!])\s", re.sub("[“”]", "", node.value)):

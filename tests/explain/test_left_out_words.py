@@ -39,7 +39,7 @@ def test_a_name_of_ours_is_translated_and_that_of_an_app_stays() -> None:
 def constants() -> dict[str, set[str]]:
     """The words that stand at the top of the readers, by their name."""
     found: dict[str, set[str]] = {}
-    for file in IMPORTERS.glob("*.py"):
+    for file in IMPORTERS.rglob("*.py"):
         for node in ast.parse(file.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
                 name, value = node.target.id, node.value
@@ -64,7 +64,7 @@ def left_out(file: Path) -> list[ast.expr]:
     ]
 
 
-@pytest.mark.parametrize("file", sorted(IMPORTERS.glob("*.py")), ids=lambda one: one.stem)
+@pytest.mark.parametrize("file", sorted(IMPORTERS.rglob("*.py")), ids=lambda one: one.stem)
 def test_no_name_of_a_reader_is_left_behind(file: Path) -> None:
     known, names = constants(), set()
     for said in left_out(file):

@@ -84,14 +84,14 @@ def test_a_text_is_new_once_and_again_after_very_many_others() -> None:
     assert unseen.among(["a"]) == ["a"]
 
 
-@pytest.mark.parametrize("file", sorted(ROOM.glob("*.py")), ids=lambda file: file.name)
+@pytest.mark.parametrize("file", sorted(ROOM.rglob("*.py")), ids=lambda file: file.name)
 def test_no_sentence_holds_a_heavy_word(file: Path) -> None:
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Sentence":
             assert not HEAVY_WORD.search(ast.literal_eval(node.args[0]))
 
 
-@pytest.mark.parametrize("file", sorted(ROOM.glob("*.py")), ids=lambda file: file.name)
+@pytest.mark.parametrize("file", sorted(ROOM.rglob("*.py")), ids=lambda file: file.name)
 def test_every_sentence_is_written_out_so_that_it_can_be_translated(file: Path) -> None:
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Sentence":

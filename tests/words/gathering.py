@@ -104,7 +104,7 @@ def _of_the_rule() -> Iterator[Found]:
     for room in ("chapters", "explain"):
         for file in sorted((PACKAGE / room).rglob("*.py")):
             yield from asked_in(file, ASKED)
-    for file in sorted((PACKAGE / "importers").glob("*.py")):
+    for file in sorted((PACKAGE / "importers").rglob("*.py")):
         yield from asked_in(file, OF_READERS)
     yield from _in_pictures(PACKAGE / "charts" / "words.py")
     for name, said in vars(trouble).items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from steadystep.core.observed import Maker, Source
-from steadystep.importers.apple_health_sources import source_of
+from steadystep.importers.apple_health.sources import source_of
 from steadystep.importers.reading import shown
 
 # As the shop calls them. An app that speaks for something worn counts as that.

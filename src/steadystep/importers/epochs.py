@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from steadystep.importers.offsets import end_of_tomorrow
+from steadystep.importers.offsets import EASTERNMOST, WESTERNMOST, end_of_tomorrow
 from steadystep.importers.packed import FIRST_SECOND
 from steadystep.importers.reading import Sentence, shown
 
@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from datetime import date
 
 MILLISECONDS: Final = 1000
-# The clocks of the world lie between these two, seconds east of UTC.
-WESTERNMOST: Final = -12 * 3600
-EASTERNMOST: Final = 14 * 3600
 # A choice: a day, and the hour that a change of clocks may add. Nothing we read lasts longer.
 LONGEST_SECONDS: Final = 25 * 3600
 SECONDS_IN_A_TENTH_OF_A_MINUTE: Final = 6

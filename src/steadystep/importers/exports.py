@@ -12,10 +12,8 @@ from steadystep.importers import (
     daylio,
     fit,
     fitabase,
-    fitbit,
     flaredown,
     garmin,
-    google_fit,
     health_connect,
     libreview,
     nightscout,
@@ -26,6 +24,7 @@ from steadystep.importers.export import ExportChoices
 from steadystep.importers.reading import HEAD_BYTES, CannotRead, Sentence
 from steadystep.importers.shelf import DAMAGED
 from steadystep.importers.table import A_SPREADSHEET, PACKED
+from steadystep.importers.takeout import fitbit, google_fit
 from steadystep.importers.zips import ODDLY_PACKED
 
 if TYPE_CHECKING:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from steadystep.core.observed import Kind
 from steadystep.core.observed_days import NUMBERS
-from steadystep.importers.apple_health_kinds import MMOL_MG_DL
 from steadystep.importers.numbers import is_no_answer, rating
 from steadystep.importers.reading import CannotRead, Sentence, shown
 
 if TYPE_CHECKING:
     from steadystep.importers.export import GlucoseUnit, Into
 
+# One mmol/L of glucose in mg/dL. Apple writes its molar mass into the unit: 180.1558800000541 g.
+MMOL_MG_DL: Final = 18.01558800000541
 _TENTHS: Final = 10
 _FACTORS: Final[dict[GlucoseUnit, float]] = {"mg/dL": 1.0, "mmol/L": MMOL_MG_DL}
 # What stands in place of a number below and above what the sensor can measure.

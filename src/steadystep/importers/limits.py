@@ -27,3 +27,5 @@ OUT_OF_ORDER_SECONDS: Final = 900
 # Files of watches are small: a day and a night of running fit into this several times. A file is
 # held whole while it is read.
 MOST_BYTES: Final = 32 << 20
+# A choice: what holds no FIT file among so many is something else.
+MOST_LOOKED_AT: Final = 2000

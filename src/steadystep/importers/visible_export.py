@@ -16,7 +16,7 @@ from steadystep.core.observations import (
 )
 from steadystep.core.observed import Kind, Maker
 from steadystep.importers import visible
-from steadystep.importers.apple_health_times import cannot_be, is_possible
+from steadystep.importers.offsets import cannot_be, is_possible
 from steadystep.importers.parts import knows_one, read_alike
 from steadystep.importers.reading import TIMES_READ, Choices, Unreadable
 

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from steadystep.core.observed import DAY_SECONDS, day_of_second
-from steadystep.importers.apple_health_times import cannot_be, is_possible
 from steadystep.importers.dates import day_of
+from steadystep.importers.offsets import cannot_be, is_possible
 from steadystep.importers.reading import Sentence, shown
 from steadystep.importers.remembered import Remembered
 

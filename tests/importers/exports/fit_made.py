@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from steadystep.importers.fit_checksum import checksum
-from steadystep.importers.fit_profile import EPOCH_SECONDS
+from steadystep.importers.fit.checksum import checksum
+from steadystep.importers.fit.known_fields import EPOCH_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

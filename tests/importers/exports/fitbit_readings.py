@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from steadystep.importers import fitabase, fitbit, google_fit
+from steadystep.importers import fitabase
 from steadystep.importers.export import ExportChoices
+from steadystep.importers.takeout import fitbit, google_fit
 from tests.importers.exports.garmin_readings import FIXTURES, TODAY, files_of, in_words
 from tests.importers.exports.noted import InMemory, Noted
 

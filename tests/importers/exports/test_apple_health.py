@@ -12,15 +12,13 @@ from typing import IO, TYPE_CHECKING
 import pytest
 
 from steadystep.core.observed import Activity, Daily, Kind, Maker, Point, Session, Stretch
-from steadystep.importers import (
-    apple_health,
-    apple_health_kinds,
-    apple_health_parts,
-    apple_health_records,
-)
-from steadystep.importers.apple_health_parts import About, Part, read_part
-from steadystep.importers.apple_health_sources import source_of
-from steadystep.importers.apple_health_times import Zones
+from steadystep.importers import apple_health
+from steadystep.importers.apple_health import kinds as apple_health_kinds
+from steadystep.importers.apple_health import parts as apple_health_parts
+from steadystep.importers.apple_health import records as apple_health_records
+from steadystep.importers.apple_health.parts import About, Part, read_part
+from steadystep.importers.apple_health.sources import source_of
+from steadystep.importers.apple_health.times import Zones
 from steadystep.importers.export import ExportChoices
 from steadystep.importers.reading import CannotRead
 from tests.importers.exports.apple_health_readings import (

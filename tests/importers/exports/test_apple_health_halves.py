@@ -11,9 +11,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from steadystep.importers import apple_health, apple_health_halves
-from steadystep.importers.apple_health_halves import read_there, worth_two
-from steadystep.importers.apple_health_parts import About, Part
+from steadystep.importers import apple_health
+from steadystep.importers.apple_health import halves as apple_health_halves
+from steadystep.importers.apple_health.halves import read_there, worth_two
+from steadystep.importers.apple_health.parts import About, Part
 from steadystep.importers.export import ExportChoices, Member
 from steadystep.importers.gather import Gathering
 from steadystep.importers.opening import look_at

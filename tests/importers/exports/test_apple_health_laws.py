@@ -12,8 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from steadystep.core.observed import Activity, Kind, Point, Session, Stretch
-from steadystep.importers import apple_health_parts as parts
-from steadystep.importers.apple_health_parts import About, Part, read_part
+from steadystep.importers.apple_health import parts
+from steadystep.importers.apple_health.parts import About, Part, read_part
 from steadystep.importers.export import ExportChoices
 from steadystep.importers.reading import CannotRead
 from tests.importers.exports.apple_health_readings import FIXTURE, TODAY, export, read

@@ -20,9 +20,13 @@ from steadystep.core.observed import (
     Stretch,
     day_of_second,
 )
-from steadystep.importers import fit, fit_files, fit_part, fit_seen
+from steadystep.importers import fit
 from steadystep.importers.export import ExportChoices, Member
-from steadystep.importers.fit_profile import EPOCH_SECONDS
+from steadystep.importers.fit import files as fit_files
+from steadystep.importers.fit import part as fit_part
+from steadystep.importers.fit import seen as fit_seen
+from steadystep.importers.fit.known_fields import EPOCH_SECONDS
+from steadystep.importers.names import name_of
 from steadystep.importers.offsets import Offsets, offset_between
 from steadystep.importers.reading import CannotRead, Sentence
 from tests.importers.exports.fit_made import FitMade, a_day, a_night, a_walk, begun, clock
@@ -574,7 +578,7 @@ def test_a_file_that_does_not_unpack_or_is_huge_costs_no_other(
     ],
 )
 def test_names_of_files_are_shown_without_whose_they_are(name: str, shown: str) -> None:
-    assert fit_files.name_of(Member(name, 1)) == shown
+    assert name_of(Member(name, 1)) == shown
 
 
 # Real files --------------------------------------------------------------------------------------

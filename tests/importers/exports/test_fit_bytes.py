@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from steadystep.importers.fit_bytes import FitDecoder, Messages
-from steadystep.importers.fit_chain import is_fit, parts_of
-from steadystep.importers.fit_checksum import checksum
-from steadystep.importers.fit_profile import RECORD, TIMESTAMP
+from steadystep.importers.fit.bytes import FitDecoder, Messages
+from steadystep.importers.fit.chain import is_fit, parts_of
+from steadystep.importers.fit.checksum import checksum
+from steadystep.importers.fit.known_fields import RECORD, TIMESTAMP
 from steadystep.importers.reading import Sentence
 from tests.importers.exports.fit_made import FitMade, a_day, a_night, a_walk, begun, clock
 

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from steadystep.core.observed import Daily, Kind, Maker, Point, Session, Stretch
-from steadystep.importers import fitbit
 from steadystep.importers.export import ExportChoices
 from steadystep.importers.gather import Gathering
 from steadystep.importers.opening import look_at
 from steadystep.importers.reading import CannotRead, Sentence
+from steadystep.importers.takeout import fitbit
 from tests.importers.exports.fitbit_readings import READERS, read_with, reading_of
 from tests.importers.exports.garmin_readings import FIXTURES, TODAY, files_of
 from tests.importers.exports.noted import InMemory, Noted
@@ -337,7 +337,7 @@ def test_a_reading_that_fitbit_is_not_sure_of_is_none() -> None:
 
 
 def test_a_file_of_very_many_days_is_handed_on_in_between(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("steadystep.importers.fitbit_beats._MOST_MINUTES", 2)
+    monkeypatch.setattr("steadystep.importers.takeout.beats._MOST_MINUTES", 2)
     raw = beats(*(f"05/{day:02}/24 10:{minute:02}:00" for day in (1, 2, 3) for minute in (0, 30)))
     at_once, monkey = read({"x.json": raw}), seen(read({"x.json": raw}), Kind.HEART_RATE)
 
@@ -642,7 +642,7 @@ def test_a_table_of_exercise_that_cannot_be_read_is_told_line_by_line() -> None:
 
 
 def test_no_more_starts_are_remembered_than_a_life_has(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("steadystep.importers.fitbit_exercise._MOST_STARTS", 0)
+    monkeypatch.setattr("steadystep.importers.takeout.exercise._MOST_STARTS", 0)
     walk = {"activityName": "Walk", "startTime": "05/01/24 10:00:00", "duration": 360_000}
 
     assert len(read({"exercise-0.json": listed(walk, walk)}).seen) == 2

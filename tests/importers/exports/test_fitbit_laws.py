@@ -17,10 +17,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from steadystep.core.observed import DAY_SECONDS, Daily, Kind, Point, Session, Stretch
-from steadystep.importers import fitbit_json, json_rows
+from steadystep.importers import json_rows
 from steadystep.importers.export import ExportChoices
-from steadystep.importers.fitbit_json import Decoders, beats_of, counts_of, plain
 from steadystep.importers.reading import CannotRead, Sentence
+from steadystep.importers.takeout import typed_json as fitbit_json
+from steadystep.importers.takeout.typed_json import Decoders, beats_of, counts_of, plain
 from tests.importers.exports.fitbit_readings import READERS
 from tests.importers.exports.garmin_readings import TODAY, files_of
 from tests.importers.exports.noted import InMemory, Noted

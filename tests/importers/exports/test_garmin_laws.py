@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from steadystep.core.observed import DAY_SECONDS, Daily, Kind, Point, Session, Stretch
 from steadystep.importers import fit, garmin
 from steadystep.importers.export import ExportChoices
-from steadystep.importers.fit_checksum import checksum
+from steadystep.importers.fit.checksum import checksum
 from steadystep.importers.reading import CannotRead
 from tests.importers.exports.fit_made import a_day, a_night, a_walk
 from tests.importers.exports.garmin_readings import TODAY, files_of
@@ -140,6 +140,7 @@ def read_points(files: Mapping[str, bytes]) -> list[Point]:
         max_size=5,
     )
 )
+@example([(20, [(3, 0, 7)], False, b"")])
 def test_any_layout_with_any_values_is_read_or_answered_in_words(
     kinds: list[tuple[int, list[tuple[int, int, int]], bool, bytes]],
 ) -> None:

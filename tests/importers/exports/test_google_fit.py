@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from steadystep.core.observed import Activity, Daily, Kind, Point, Session, Stretch
-from steadystep.importers import google_fit
 from steadystep.importers.export import ExportChoices
 from steadystep.importers.gather import Gathering
 from steadystep.importers.reading import CannotRead
+from steadystep.importers.takeout import google_fit
 from tests.importers.exports.fitbit_readings import read_with
 from tests.importers.exports.garmin_readings import TODAY, files_of
 from tests.importers.exports.noted import InMemory, Noted

@@ -14,10 +14,12 @@ from typing import IO, TYPE_CHECKING
 import pytest
 
 from steadystep.core.observed import Activity, Kind, Maker, Point, Session, Source, Stretch
-from steadystep.importers import health_connect, health_connect_file, health_connect_nights
+from steadystep.importers import health_connect
 from steadystep.importers.export import ExportChoices, Member
 from steadystep.importers.exports import find_export_reader
 from steadystep.importers.gather import Gathering
+from steadystep.importers.health_connect import file as health_connect_file
+from steadystep.importers.health_connect import nights as health_connect_nights
 from steadystep.importers.opening import look_at
 from steadystep.importers.reading import CannotRead
 from tests.importers.exports.garmin_readings import TODAY, in_words

@@ -14,7 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from steadystep.importers import health_connect
-from steadystep.importers.health_connect_kinds import READ
+from steadystep.importers.health_connect.kinds import READ
 from tests.importers.exports.health_connect_readings import NAME, export, made
 from tests.importers.exports.possible import answered
 

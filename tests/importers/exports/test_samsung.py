@@ -12,14 +12,17 @@ from typing import IO, TYPE_CHECKING
 import pytest
 
 from steadystep.core.observed import Daily, Kind, Maker, Point, Session, Source, Stretch
-from steadystep.importers import samsung, samsung_clock, samsung_nights, samsung_series
+from steadystep.importers import samsung
 from steadystep.importers.export import ExportChoices, Member
 from steadystep.importers.exports import find_export_reader
 from steadystep.importers.gather import Gathering
 from steadystep.importers.opening import look_at
 from steadystep.importers.reading import CannotRead, Sentence
-from steadystep.importers.samsung_clock import Clock, zone
-from steadystep.importers.samsung_sheets import type_of
+from steadystep.importers.samsung import clock as samsung_clock
+from steadystep.importers.samsung import nights as samsung_nights
+from steadystep.importers.samsung import series as samsung_series
+from steadystep.importers.samsung.clock import Clock, zone
+from steadystep.importers.samsung.sheets import type_of
 from tests.importers.exports.garmin_readings import TODAY, in_words
 from tests.importers.exports.noted import InMemory, Noted
 from tests.importers.exports.samsung_readings import GOLDEN, export, read

@@ -1,0 +1,1 @@
+"""What Google hands out: Fitbit's export and Google Fit's, which lie in one Takeout."""
