@@ -446,6 +446,20 @@ def test_what_another_process_put_aside_is_read_and_a_part_of_it_again() -> None
         assert first.found().kinds[0].values == 50
 
 
+@pytest.mark.usefixtures("small")
+def test_sessions_and_nights_of_another_process_are_taken_in() -> None:
+    nights: list[Seen] = [
+        Stretch(Kind.SLEEP_DEEP, 0, MONDAY + 600 * at, MONDAY + 600 * (at + 1), None, 100)
+        for at in range(20)
+    ]
+    walk = Session(0, Activity.WALK, MONDAY + 40_000, MONDAY + 41_000, None)
+    with gathered(nights[:5]) as first:
+        second = first.twin()
+        hand_on(second, [*nights[5:], walk], [second.source(Maker.WATCH, "Watch")])
+        first.absorb(pickle.loads(pickle.dumps(second)))  # noqa: S301 - our own
+        assert all_of(first) == all_of(gathered([*nights, walk]))
+
+
 # What a preview shows ---------------------------------------------------------------------------
 
 

@@ -82,8 +82,7 @@ class Part:
         if header:
             yield f"{self.where}line {table.rows_before}", list(table.header)
         for line, row in table.rows(self.share):
-            if row:
-                yield f"{self.where}line {line}", row
+            yield f"{self.where}line {line}", row
 
 
 def read_parts(

@@ -140,6 +140,14 @@ def test_several_files_are_read_and_one_that_cannot_be_is_told() -> None:
     assert noted.troubles[1].startswith("file 3, line 3: “1010000” cannot be")
 
 
+def test_an_empty_line_between_rows_is_no_row() -> None:
+    good = files_in("libreview/german")["deutsch.csv"]
+    lines = good.splitlines(keepends=True)
+    parted = b"".join([*lines[:4], b"\r\n", *lines[4:]])
+
+    assert read_as("libreview", {"a": parted}).seen == read_as("libreview", {"a": good}).seen
+
+
 def test_a_file_goes_back_to_its_beginning_and_nowhere_else() -> None:
     def read(part: Part) -> None:
         assert [part.file.read(2), part.file.seek(0), part.file.read()] == [b"ab", 0, b"abc"]

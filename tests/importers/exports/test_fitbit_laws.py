@@ -213,6 +213,7 @@ def test_both_decoders_read_what_is_as_it_should_be_at_once() -> None:
         assert decoders.counts(b'[{"dateTime":"a","value":"0"}]') == [("a", "0")]
         assert decoders.beats(b"{}") is None
         assert decoders.counts(raw) is None
+        assert decoders.beats(b'[{"dateTime":5,"value":{"bpm":60}}]') is None
 
 
 def test_msgspec_is_taken_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:

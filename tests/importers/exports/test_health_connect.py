@@ -441,6 +441,16 @@ def test_a_database_cut_short_is_read_as_far_as_it_goes_or_refused(length: int) 
     assert length < 60_000 or noted.seen
 
 
+def test_a_beginning_alone_is_no_database() -> None:
+    look = InMemory({"export.db": b"SQLite format 3\0"})
+
+    with (
+        pytest.raises(CannotRead, match="database of the export is damaged"),
+        health_connect_file.opened(look, look.members[0], lambda _: None),
+    ):
+        pass
+
+
 def test_a_list_of_tables_that_makes_no_sense_is_refused() -> None:
     raw = made(STEPS + ONE_WALK).replace(b"CREATE TABLE steps", b"CREATE TABLE (((((")
 
