@@ -54,7 +54,7 @@ class TestLooking:
         shown = new(f"bring {GARMIN}", typed="n\n")
 
         lines = shown.stdout.splitlines()
-        assert lines[0].endswith("garmin: Garmin account")
+        assert lines[0].endswith("garmin: Garmin")
         assert "3 days  2024-03-31 – 2024-05-03  3 values" in lines[1]
         for said in (
             "3 sessions of moving.",
@@ -88,7 +88,7 @@ class TestLooking:
     def test_a_program_reads_one_object_and_nothing_is_written(self, new: Terminal) -> None:
         one = seen(new, GARMIN)
 
-        assert (one["app"], one["here_already"], one["number"]) == ("Garmin account", False, None)
+        assert (one["app"], one["here_already"], one["number"]) == ("Garmin", False, None)
         assert one["kinds"][0] == {
             "kind": "steps",
             "days": 3,
@@ -167,7 +167,7 @@ class TestBringing:
         shown = at_home.well(f"bring {GARMIN}", typed="y\n")
 
         (one,) = imports(at_home)
-        assert f"Brought in: Garmin account, as number {one.number}." in shown
+        assert f"Brought in: Garmin, as number {one.number}." in shown
         assert f"steadystep bring --undo {one.number}" in shown
         assert "Your first step is 5 minutes." in shown
 
@@ -191,7 +191,7 @@ class TestBringing:
         assert at_home.entries() == entries
         assert seen(at_home, another) == {
             "path": str(another),
-            "app": "Garmin account",
+            "app": "Garmin",
             "here_already": True,
             "number": before[0].number,
         }
@@ -221,7 +221,7 @@ class TestBringing:
         answer = new(f"bring {GARMIN} {tmp_path}/poem.txt {tmp_path}/nowhere {FITBIT} --yes")
 
         assert answer.exit_code == 1
-        assert [one.brought.reader for one in imports(new)] == ["Garmin account", "Fitbit"]
+        assert [one.brought.reader for one in imports(new)] == ["Garmin", "Fitbit"]
         why = on_one_line(answer.stderr)
         assert "poem.txt: This kind of export is not known here." in why
         assert "Known are: Apple Health, Health Connect" in why
@@ -234,7 +234,7 @@ class TestBringing:
         assert answer.exit_code == 1
         first, second = json.loads(answer.stdout)["exports"]
         assert (first["path"], first["asks"]) == ("nowhere", None)
-        assert second["app"] == "Garmin account"
+        assert second["app"] == "Garmin"
 
     @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names there")
     def test_a_pipe_is_refused_since_it_cannot_be_looked_at_twice(
@@ -405,11 +405,11 @@ class TestWhatWasBrought:
 
         shown = new.well("bring --list")
 
-        assert "  1  Garmin account, brought on 2026-05-04." in shown
+        assert "  1  Garmin, brought on 2026-05-04." in shown
         assert "3 sessions" in shown
         assert max(map(len, shown.splitlines())) <= 80
         first, second = json.loads(new.well("bring --list --json"))["imports"]
-        assert (first["app"], second["app"]) == ("Garmin account", "Apple Health")
+        assert (first["app"], second["app"]) == ("Garmin", "Apple Health")
         assert first["kinds"][0]["kind"] == "steps"
         assert first["unreadable"] == 7
 
@@ -419,7 +419,7 @@ class TestWhatWasBrought:
 
         shown = at_home.well("bring --undo 1")
 
-        assert shown.startswith("Undone: Garmin account. Nothing of it counts any more.")
+        assert shown.startswith("Undone: Garmin. Nothing of it counts any more.")
         assert [one.brought.reader for one in imports(at_home)] == ["Apple Health"]
         assert json.loads(at_home.well("bring --undo 2 --json")) == {"undone": 2}
         assert imports(at_home) == []

@@ -12,6 +12,7 @@ from django.utils.translation import get_supported_language_variant, override, t
 
 from steadystep.core.events import PreferenceSet
 from steadystep.core.reasons import BLOCKER_KINDS
+from steadystep.importers.exports import EXPORT_READERS
 from steadystep.web.home.life import twelve_weeks
 from steadystep.web.record import preferences, words
 from tests.explain.invented import KINDS
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
 
     from tests.web.house import Home
 
-# The same in every language: the name, and the codes under which a decision is stored, which a
-# clinician reads in one line.
+# The same in every language: names, also those of exports, and the codes under which a decision is
+# stored, which a clinician reads in one line.
 CODES = sorted(
     {
         *("Steadystep", "rule-of-two 1 gentle", "answer", "pain", "fatigue", "load", "usual"),
         *BLOCKER_KINDS,
+        *(reader.name for reader in EXPORT_READERS),
         *(kind.kind for kind in KINDS),
     },
     key=len,

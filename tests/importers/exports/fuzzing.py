@@ -220,9 +220,9 @@ def _made(name: str) -> Iterator[Files]:
             yield {health_connect_readings.NAME: health_connect_readings.export()}
         case "Samsung Health":
             yield samsung_readings.export()
-        case "Garmin account":
+        case "Garmin":
             yield account()
-        case "FIT files":
+        case "FIT":
             yield files_of("fit")
             yield from ({file: raw} for file, raw in files_of("fit").items())
         case _:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 SEEDS = exports()
 NAMES = list(SEEDS)
-TEXTS = [name for name in NAMES if name not in {"Health Connect", "FIT files"}]
+TEXTS = [name for name in NAMES if name not in {"Health Connect", "FIT"}]
 # What has to be said for an export to be read.
 CHOICES = {"Flaredown": ExportChoices(dates="mdy", person="71")}
 # What is no text, whatever lies beside it.
@@ -96,7 +96,7 @@ def test_an_export_damaged_inside_its_zip_is_read_up_to_there_or_answered(
         reader, noted = read_at(path, name)
     except CannotRead as why:
         assert str(why).endswith((".", "?"))  # noqa: PT017 - either is right
-        assert len(files) == 1 or name in {"FIT files", "Nightscout"}
+        assert len(files) == 1 or name in {"FIT", "Nightscout"}
     else:
         assert reader.name == name
         assert "It is damaged" in "".join(noted.troubles)

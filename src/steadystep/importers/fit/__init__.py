@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from steadystep.importers.export import ExportChoices, Into, Look, Progress
 
-name = "FIT files"
+name = "FIT"
 page = "fit"
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from steadystep.importers.export import ExportChoices, Into, Look, Member, Progress
 
-name = "Garmin account"
+name = "Garmin"
 page = "garmin"
 
 _FIT: Final = "fit"
