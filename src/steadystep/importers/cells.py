@@ -19,6 +19,7 @@ from steadystep.importers.columns import NO, YES
 from steadystep.importers.numbers import is_no_answer, rating
 from steadystep.importers.reading import Sentence, shown
 from steadystep.importers.remembered import Remembered
+from steadystep.importers.units import TENTHS
 
 if TYPE_CHECKING:
     from steadystep.importers.columns import Column
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 # What is said of a day, why it cannot be read, or nothing.
 Meaning = Callable[[date], Observation] | Sentence | None
 WORST: Final = 100
-TENTHS: Final = 10
 # More than this is a slip of the pen, or another unit.
 _MOST_IN_A_DAY: Final = {Unit.STEPS: 200_000, Unit.MINUTES: 1_440, Unit.REPS: 20_000}
 

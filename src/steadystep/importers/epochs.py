@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from steadystep.importers.offsets import EASTERNMOST, WESTERNMOST, end_of_tomorrow
 from steadystep.importers.packed import FIRST_SECOND
 from steadystep.importers.reading import Sentence, shown
+from steadystep.importers.units import MILLISECONDS, SECONDS_IN_A_TENTH_OF_A_MINUTE
 
 if TYPE_CHECKING:
     from datetime import date
 
-MILLISECONDS: Final = 1000
 # A choice: a day, and the hour that a change of clocks may add. Nothing we read lasts longer.
 LONGEST_SECONDS: Final = 25 * 3600
-SECONDS_IN_A_TENTH_OF_A_MINUTE: Final = 6
 
 _NO_TIME: Final = Sentence("It has no time that can be read. It is left out.")
 _WRONG_CLOCK: Final = Sentence(

@@ -9,13 +9,13 @@ from steadystep.core.observed import Kind
 from steadystep.core.observed_days import NUMBERS
 from steadystep.importers.numbers import is_no_answer, rating
 from steadystep.importers.reading import CannotRead, Sentence, shown
+from steadystep.importers.units import TENTHS
 
 if TYPE_CHECKING:
     from steadystep.importers.export import GlucoseUnit, Into
 
 # One mmol/L of glucose in mg/dL. Apple writes its molar mass into the unit: 180.1558800000541 g.
 MMOL_MG_DL: Final = 18.01558800000541
-_TENTHS: Final = 10
 _FACTORS: Final[dict[GlucoseUnit, float]] = {"mg/dL": 1.0, "mmol/L": MMOL_MG_DL}
 # What stands in place of a number below and above what the sensor can measure.
 _BELOW: Final = frozenset(["low", "lo", "niedrig", "bajo"])
@@ -49,7 +49,7 @@ class Meter:
 
 def tenths_of(value: float, unit: GlucoseUnit) -> int | None:
     """Tell tenths of milligrams a decilitre; None where no blood holds that much."""
-    tenths = round(value * _FACTORS[unit] * _TENTHS)
+    tenths = round(value * _FACTORS[unit] * TENTHS)
     numbers = NUMBERS[Kind.GLUCOSE]
     return tenths if numbers.least <= tenths <= numbers.most else None
 

@@ -8,10 +8,12 @@ from datetime import UTC, date, datetime
 from json import JSONDecoder
 from typing import IO, TYPE_CHECKING, Any, Final
 
+from steadystep.importers.offsets import OLDEST
 from steadystep.importers.reading import Sentence, shown
+from steadystep.importers.units import MILLISECONDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 Row = dict[str, Any]
 
@@ -24,8 +26,6 @@ _FIRST_KEY: Final = re.compile(r'\{\s*"[^"]{0,80}"')
 _LONGEST_ROW: Final = 1 << 19
 # Each attempt at a broken row may go through as many letters as the longest row has.
 _MOST_BROKEN: Final = 1000
-_MILLISECONDS: Final = 1000
-_OLDEST_YEAR: Final = 1990
 _SECOND_LETTERS: Final = 19
 _DAY_LETTERS: Final = 10
 
@@ -80,10 +80,22 @@ def moment_in(row: Row, key: str) -> int | None:
         if isinstance(value, str):
             moment = datetime.fromisoformat(value[:_SECOND_LETTERS]).replace(tzinfo=UTC)
         else:
-            moment = datetime.fromtimestamp(value // _MILLISECONDS, UTC)  # type: ignore[operator]
+            moment = datetime.fromtimestamp(value // MILLISECONDS, UTC)  # type: ignore[operator]
     except (TypeError, ValueError, OverflowError, OSError):
         return None
-    return int(moment.timestamp()) if moment.year >= _OLDEST_YEAR else None
+    return int(moment.timestamp()) if moment.year >= OLDEST.year else None
+
+
+def numbers_in(row: Row, most: Mapping[str, float]) -> dict[str, float] | Sentence:
+    """Tell those numbers of a row that are there, from nought to the most of each; or why not."""
+    told: dict[str, float] = {}
+    for key, highest in most.items():
+        value = number_in(row, key, 0, highest)
+        if isinstance(value, Sentence):
+            return value
+        if value is not None:
+            told[key] = value
+    return told
 
 
 def word_in(row: Row, key: str) -> str:
@@ -99,7 +111,7 @@ def day_in(row: Row, today: date) -> int | Sentence:
         day = date.fromisoformat(text[:_DAY_LETTERS])  # type: ignore[index]
     except (TypeError, ValueError):
         return Sentence("The entry has no date that can be read. It is left out.")
-    if day.year < _OLDEST_YEAR or day.toordinal() > today.toordinal() + 1:
+    if day.year < OLDEST.year or day.toordinal() > today.toordinal() + 1:
         return Sentence(
             "{date} cannot be. The clock was wrong. The entry is left out.",
             {"date": day.isoformat()},

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-TENTHS: Final = 10
-
 # Beats a minute: what a heart can do.
 SLOWEST_HEART: Final = 20
 FASTEST_HEART: Final = 250

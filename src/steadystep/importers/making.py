@@ -18,6 +18,7 @@ from steadystep.importers.packed import (
     summary_of,
 )
 from steadystep.importers.spans import Span, spread, total
+from steadystep.importers.units import SECONDS_IN_A_TENTH_OF_A_MINUTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from steadystep.core.observed import Source
     from steadystep.core.observed_days import KindNumbers
 
-# Six seconds are a tenth of a minute.
-_TENTH_SECONDS = 6
 # Five minutes, as moments count them.
 _BIN = BIN_SECONDS << TENTHS_BITS
 
@@ -91,7 +90,8 @@ def _parts(numbers: KindNumbers, moments: Sequence[int], stretches: Sequence[Spa
                 bins[place] = bins.get(place, 0) + sum(values[begins:ends])
             return Parts(sum(bins.values()), bins)
         case Made.UNION:
-            return Parts(_rounded(total(map(_slept, stretches)), _TENTH_SECONDS), {})
+            slept = total(map(_slept, stretches))
+            return Parts(_rounded(slept, SECONDS_IN_A_TENTH_OF_A_MINUTE), {})
         case Made.MEAN:
             bins = _means(values, moments)
             return Parts(_rounded(sum(bins.values()), len(bins)), bins)
@@ -135,8 +135,8 @@ def _means(values: Sequence[int], moments: Sequence[int]) -> dict[int, int]:
 
 def _slept(stretch: Span) -> Span:
     """A stretch of sleep, weighed in seconds; minutes were rounded where they fill it."""
-    length, told = stretch.end - stretch.start, stretch.weight * _TENTH_SECONDS
-    fills = abs(told - length) < 10 * _TENTH_SECONDS
+    length, told = stretch.end - stretch.start, stretch.weight * SECONDS_IN_A_TENTH_OF_A_MINUTE
+    fills = abs(told - length) < 10 * SECONDS_IN_A_TENTH_OF_A_MINUTE
     return Span(stretch.start, stretch.end, length if fills else min(length, told), stretch.wall)
 
 

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from steadystep.core.observed import DAY_SECONDS
+from steadystep.core.observed import DAY_SECONDS, day_of_second
+from steadystep.importers.offsets import OLDEST
 from steadystep.importers.runs import Shape
 from steadystep.importers.spans import Span
 
 MOST_STREAMS = 1 << 12
 # What a moment can hold: 52,428 of anything at once.
 MOST_AT_ONCE = (1 << 19) - 1
-# 1990-01-01 and 2100-01-01 on the wall, seconds. Clocks outside these were never set.
-FIRST_SECOND, LAST_SECOND = 631_152_000, 4_102_444_800
+# The first day that can be, and 2100-01-01: seconds on the wall. Clocks outside were never set.
+FIRST_SECOND = (OLDEST.toordinal() - day_of_second(0)) * DAY_SECONDS
+LAST_SECOND = 4_102_444_800
 # A choice. Nobody sleeps longer in one stretch; a wrong clock does.
 LONGEST_STRETCH_SECONDS = 2 * DAY_SECONDS
 # All zones of today lie on a quarter of an hour.

@@ -10,8 +10,8 @@ from steadystep.importers.limits import (
     LONGEST_SESSION_SECONDS,
     MOST_STEPS_A_SECOND,
     SLOWEST_HEART,
-    TENTHS,
 )
+from steadystep.importers.units import TENTHS
 
 # Words in the name of a kind of activity, the telling ones first.
 _WORDS: Final = (

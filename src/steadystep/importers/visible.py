@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from steadystep.core.observations import FlareMarked, Measure, Measured, Symptom
-from steadystep.importers.cells import TENTHS, rated_at
+from steadystep.importers.cells import rated_at
 from steadystep.importers.dates import Evidence, day_of, looks_like_a_date, said_of_order
 from steadystep.importers.numbers import is_no_answer, rating
 from steadystep.importers.reading import (
@@ -22,6 +22,7 @@ from steadystep.importers.reading import (
 )
 from steadystep.importers.remembered import Remembered
 from steadystep.importers.table import first_line, open_table
+from steadystep.importers.units import TENTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

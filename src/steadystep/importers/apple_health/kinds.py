@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 from steadystep.core.observed import Activity, Kind
 from steadystep.core.observed_days import NUMBERS
 from steadystep.importers.glucose import MMOL_MG_DL
+from steadystep.importers.units import TENTHS
 
 if TYPE_CHECKING:
     from steadystep.importers.export import GlucoseUnit
 
-_TENTHS: Final = 10
 _MOST_REMEMBERED: Final = 4_096
 _NUMBER: Final = re.compile(rb"\s*[+-]?(?:[0-9]{1,12}(?:[.,][0-9]{0,30})?|[.,][0-9]{1,30})\s*")
 
@@ -100,7 +100,7 @@ class Tenths(dict[bytes, int]):
     def __missing__(self, text: bytes) -> int:
         if not _NUMBER.fullmatch(text):
             raise ValueError
-        tenths = round(float(text.replace(b",", b".")) * self._worth * _TENTHS)
+        tenths = round(float(text.replace(b",", b".")) * self._worth * TENTHS)
         if not self._numbers.least <= tenths <= self._numbers.most:
             raise ValueError
         if len(self) >= _MOST_REMEMBERED:

@@ -29,6 +29,7 @@ from steadystep.importers.apple_health.sources import source_of
 from steadystep.importers.apple_health.tags import CUT_SHORT, LONGEST_SECONDS, attributes, span_of
 from steadystep.importers.apple_health.times import MINUTES, SECONDS, Days, Zones
 from steadystep.importers.reading import Sentence, shown
+from steadystep.importers.units import SECONDS_IN_A_TENTH_OF_A_MINUTE
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from steadystep.importers.export import ExportChoices, Into
 
 RECORD: Final = b"<Record"
-SECONDS_IN_A_TENTH_OF_A_MINUTE: Final = 6
 
 _BEFORE_CREATION: Final = b' creationDate="'
 _BEFORE_START: Final = b'" startDate="'

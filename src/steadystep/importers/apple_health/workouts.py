@@ -18,6 +18,7 @@ from steadystep.importers.apple_health.sources import source_of
 from steadystep.importers.apple_health.tags import CUT_SHORT, attributes, span_of
 from steadystep.importers.offsets import cannot_be, is_possible
 from steadystep.importers.reading import Sentence, shown
+from steadystep.importers.units import TENTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,6 @@ _STATISTICS: Final = b"<WorkoutStatistics"
 _PART: Final = re.compile(rb"<WorkoutActivity\s.*?</WorkoutActivity>", re.DOTALL)
 _UNWORN: Final = "ActivitySummary of a day without the watch"
 _WITHOUT_MINUTES: Final = "ActivitySummary without minutes"
-_TENTHS: Final = 10
 
 
 class Workouts:
@@ -75,7 +75,7 @@ class Workouts:
                 ACTIVITIES.get(name, Activity.OTHER),
                 *span,
                 heart_rate=heart,
-                steps=None if steps is None else steps // _TENTHS,
+                steps=None if steps is None else steps // TENTHS,
             )
         )
         return None

@@ -17,6 +17,7 @@ from steadystep.importers.rated import (
     symptom_called,
 )
 from steadystep.importers.reading import Scale, Sentence, shown
+from steadystep.importers.units import TENTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -62,7 +63,6 @@ _SPELT: Final = re.compile(
     re.IGNORECASE,
 )
 _SLEPT: Final = {"asleep": Kind.ASLEEP, "in bed": Kind.IN_BED}
-_TENTHS: Final = 10
 _HOUR_MINUTES: Final = 60
 
 
@@ -163,10 +163,10 @@ class Readings:
 
     def _daily(self, where: str, day: int, kind: Kind, value: float | None, text: str) -> None:
         numbers = NUMBERS[kind]
-        if value is None or not numbers.least <= round(value * _TENTHS) <= numbers.most:
+        if value is None or not numbers.least <= round(value * TENTHS) <= numbers.most:
             self._into.unreadable(where, _cannot_be(text))
         else:
-            self._into.daily(kind, self._source, day, round(value * _TENTHS))
+            self._into.daily(kind, self._source, day, round(value * TENTHS))
 
 
 def _category(text: str) -> str:

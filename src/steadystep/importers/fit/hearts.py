@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from steadystep.core.observed import Kind
-from steadystep.importers.limits import FASTEST_HEART, SLOWEST_HEART, TENTHS
+from steadystep.importers.limits import FASTEST_HEART, SLOWEST_HEART
+from steadystep.importers.units import TENTHS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from steadystep.core.observed import Kind
 from steadystep.importers.fit.steps import StepCounts
-from steadystep.importers.limits import MOST_STEPS_A_DAY, TENTHS
+from steadystep.importers.limits import MOST_STEPS_A_DAY
 from steadystep.importers.offsets import Offsets
 from steadystep.importers.reading import Sentence
+from steadystep.importers.units import TENTHS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 from steadystep.core.observed import Kind
 from steadystep.importers.fit.known_fields import ACTIVITY_TYPE_BITS, STEPPING
 from steadystep.importers.fit.steps import StepsInOneFile, counted_on
-from steadystep.importers.limits import MOST_STEPS_A_DAY, OUT_OF_ORDER_SECONDS, TENTHS
+from steadystep.importers.limits import MOST_STEPS_A_DAY, OUT_OF_ORDER_SECONDS
+from steadystep.importers.units import TENTHS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

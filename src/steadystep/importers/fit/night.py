@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from steadystep.core.observed import night_of
 from steadystep.importers.fit.known_fields import SLEEP_STAGES
 from steadystep.importers.limits import LONGEST_STAGE_SECONDS
+from steadystep.importers.units import SECONDS_IN_A_TENTH_OF_A_MINUTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from steadystep.core.observed import Kind
-
-_SECONDS_IN_TENTH: Final = 6
 
 
 class Stage(NamedTuple):
@@ -27,7 +26,7 @@ class Stage(NamedTuple):
     @property
     def tenths(self) -> int:
         """How long it lasted, tenths of minutes."""
-        return (self.end - self.start) // _SECONDS_IN_TENTH
+        return (self.end - self.start) // SECONDS_IN_A_TENTH_OF_A_MINUTE
 
     @property
     def night(self) -> int:

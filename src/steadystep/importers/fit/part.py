@@ -20,9 +20,9 @@ from steadystep.importers.limits import (
     MOST_STAGES,
     SAME_START_SECONDS,
     SLOWEST_HEART,
-    TENTHS,
 )
 from steadystep.importers.reading import Sentence
+from steadystep.importers.units import TENTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ from typing import Final
 from steadystep.core.observed import Activity, Session
 from steadystep.importers.fit.known_fields import SPORTS, STRIDING, SUB_SPORTS
 from steadystep.importers.sessions import session_of
+from steadystep.importers.units import MILLISECONDS
 
-_MILLISECONDS: Final = 1000
 _STEPS_IN_STRIDE: Final = 2
 
 
@@ -31,7 +31,7 @@ def fit_session(  # noqa: PLR0917 - the columns in the order of the profile
         SUB_SPORTS.get(sub_sport or 0, other),
         start,
         offset,
-        seconds=length / _MILLISECONDS,
+        seconds=length / MILLISECONDS,
         heart=heart,
         steps=cycles * _STEPS_IN_STRIDE if cycles and sport in STRIDING else None,
     )

@@ -13,7 +13,8 @@ from steadystep.importers.reading import Sentence
 from steadystep.importers.takeout.beats import no_heart_rate
 from steadystep.importers.takeout.counts import ACTIVE_TOGETHER, NOT_WORN
 from steadystep.importers.takeout.rows import Cells
-from steadystep.importers.takeout.telling import TENTHS, number_of
+from steadystep.importers.takeout.telling import number_of
+from steadystep.importers.units import TENTHS
 from steadystep.importers.wall_clock import WallClock
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from steadystep.importers.garmin.days import DayTold, day_told, hrv_told, tell_o
 from steadystep.importers.garmin.sessions import told_session
 from steadystep.importers.garmin.sleep import NightTold, night_told
 from steadystep.importers.json_rows import day_in
-from steadystep.importers.limits import TENTHS
 from steadystep.importers.offsets import end_of_tomorrow
 from steadystep.importers.reading import Sentence
+from steadystep.importers.units import TENTHS
 
 if TYPE_CHECKING:
     from datetime import date

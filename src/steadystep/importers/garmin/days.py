@@ -4,31 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from steadystep.core.observed import DAY_SECONDS
-from steadystep.importers.json_rows import moment_in, number_in
+from steadystep.core.observed import DAY_SECONDS, day_of_second
+from steadystep.importers.json_rows import moment_in, number_in, numbers_in
 from steadystep.importers.limits import (
     FASTEST_HEART,
     HIGHEST_HRV,
     LOWEST_HRV,
     MOST_STEPS_A_DAY,
     SLOWEST_HEART,
-    TENTHS,
 )
 from steadystep.importers.offsets import offset_between
 from steadystep.importers.reading import Sentence
+from steadystep.importers.units import MILLISECONDS, SECONDS_IN_A_TENTH_OF_A_MINUTE, TENTHS
 
 if TYPE_CHECKING:
     from steadystep.importers.json_rows import Row
     from steadystep.importers.offsets import Offsets
 
-_FIRST_DAY: Final = 719_163
-_SECONDS_IN_TENTH: Final = 6
-_MILLISECONDS: Final = 1000
+_FIRST_DAY: Final = day_of_second(0)
 # The clocks may be put forward by an hour on a day, or back.
 _SHORTEST_DAY: Final = DAY_SECONDS - 3600
 _LONGEST_DAY: Final = DAY_SECONDS + 3600
 _MOST: Final = {
-    "durationInMilliseconds": _LONGEST_DAY * _MILLISECONDS,
+    "durationInMilliseconds": _LONGEST_DAY * MILLISECONDS,
     "totalSteps": MOST_STEPS_A_DAY,
     "activeSeconds": _LONGEST_DAY,
     "highlyActiveSeconds": _LONGEST_DAY,
@@ -57,19 +55,15 @@ class DayTold(NamedTuple):
 
 def day_told(row: Row, day: int) -> DayTold | Sentence | None:
     """Read a day; none if the watch was not worn, so that nothing of it is known."""
-    told: dict[str, float] = {}
-    for key, most in _MOST.items():
-        value = number_in(row, key, 0, most)
-        if isinstance(value, Sentence):
-            return value
-        if value is not None:
-            told[key] = value
+    told = numbers_in(row, _MOST)
+    if isinstance(told, Sentence):
+        return told
     resting = round(told.get("currentDayRestingHeartRate", 0))
     steps, active = told.get("totalSteps"), _active(told)
     if not (steps or active or resting or told.get("minHeartRate")):
         return None
     return DayTold(
-        seconds=told.get("durationInMilliseconds", 0) / _MILLISECONDS,
+        seconds=told.get("durationInMilliseconds", 0) / MILLISECONDS,
         whole=_is_whole(row, day, told.get("durationInMilliseconds")),
         steps=None if steps is None else round(steps),
         active=active,
@@ -103,12 +97,12 @@ def tell_offsets(row: Row, offsets: Offsets) -> None:
 def _active(told: dict[str, float]) -> int | None:
     """Add up the two kinds of active time, tenths of minutes."""
     parts = [told[key] for key in ("activeSeconds", "highlyActiveSeconds") if key in told]
-    return round(sum(parts) / _SECONDS_IN_TENTH) if parts else None
+    return round(sum(parts) / SECONDS_IN_A_TENTH_OF_A_MINUTE) if parts else None
 
 
 def _is_whole(row: Row, day: int, milliseconds: float | None) -> bool:
     """Tell whether the day was seen from midnight to midnight; clocks may change in between."""
-    if milliseconds is not None and milliseconds < _SHORTEST_DAY * _MILLISECONDS:
+    if milliseconds is not None and milliseconds < _SHORTEST_DAY * MILLISECONDS:
         return False
     end = moment_in(row, "wellnessEndTimeLocal")
     return end is None or end >= (day - _FIRST_DAY + 1) * DAY_SECONDS

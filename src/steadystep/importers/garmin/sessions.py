@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from steadystep.importers.json_rows import moment_in, number_in, word_in
+from steadystep.importers.json_rows import moment_in, numbers_in, word_in
 from steadystep.importers.limits import FASTEST_HEART, LONGEST_SESSION_SECONDS
 from steadystep.importers.offsets import offset_between
 from steadystep.importers.reading import Sentence
 from steadystep.importers.sessions import activity_of, session_of
+from steadystep.importers.units import MILLISECONDS
 
 if TYPE_CHECKING:
     from steadystep.core.observed import Session
     from steadystep.importers.json_rows import Row
     from steadystep.importers.offsets import Offsets
 
-_MILLISECONDS: Final = 1000
 # What is more is no number of a session; what is less is judged afterwards.
 _MOST: Final = {"duration": 1_000_000_000_000, "avgHr": FASTEST_HEART, "steps": 1_000_000_000_000}
 
@@ -38,19 +38,15 @@ def told_session(row: Row, source: int, offsets: Offsets) -> tuple[int, Session]
 
 
 def _session(row: Row, source: int, begun: int, offset: int | None) -> Session | Sentence:
-    told: dict[str, float] = {}
-    for key, most in _MOST.items():
-        value = number_in(row, key, 0, most)
-        if isinstance(value, Sentence):
-            return value
-        if value is not None:
-            told[key] = value
+    told = numbers_in(row, _MOST)
+    if isinstance(told, Sentence):
+        return told
     session = session_of(
         source,
         activity_of(word_in(row, "activityType")),
         begun + (offset or 0),
         offset,
-        seconds=told.get("duration", 0) / _MILLISECONDS,
+        seconds=told.get("duration", 0) / MILLISECONDS,
         heart=told.get("avgHr"),
         steps=told.get("steps"),
     )

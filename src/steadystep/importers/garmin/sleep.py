@@ -8,6 +8,7 @@ from steadystep.core.observed import DAY_SECONDS, Kind, day_of_second
 from steadystep.importers.json_rows import moment_in, number_in, word_in
 from steadystep.importers.offsets import offset_between
 from steadystep.importers.reading import Sentence
+from steadystep.importers.units import SECONDS_IN_A_TENTH_OF_A_MINUTE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +22,6 @@ _STAGES: Final = {
     Kind.SLEEP_REM: "remSleepSeconds",
     Kind.SLEEP_AWAKE: "awakeSleepSeconds",
 }
-_SECONDS_IN_TENTH: Final = 6
 # A choice: stages may be longer than the night by this, since they are rounded to minutes.
 _SLACK_SECONDS: Final = 900
 
@@ -65,8 +65,8 @@ def night_told(row: Row, day: int) -> NightTold | Sentence | None:
         if isinstance(seconds, Sentence):
             return seconds
         if seconds is not None:
-            stages[kind] = round(seconds / _SECONDS_IN_TENTH)
-    if sum(stages.values()) * _SECONDS_IN_TENTH > end - start + _SLACK_SECONDS:
+            stages[kind] = round(seconds / SECONDS_IN_A_TENTH_OF_A_MINUTE)
+    if sum(stages.values()) * SECONDS_IN_A_TENTH_OF_A_MINUTE > end - start + _SLACK_SECONDS:
         return Sentence("The stages are longer than the night. It is left out.")
     wall = moment_in(row, "sleepStartTimestampLocal")
     offset = None if wall is None else offset_between(start, wall)

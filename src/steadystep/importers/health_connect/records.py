@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from steadystep.core.observed import Activity, Kind, Session
 from steadystep.core.observed_days import NUMBERS
-from steadystep.importers.epochs import MILLISECONDS, Stay, Wall, cannot_be
+from steadystep.importers.epochs import Stay, Wall, cannot_be
 from steadystep.importers.health_connect.apps import Apps
 from steadystep.importers.health_connect.file import Ask
 from steadystep.importers.health_connect.kinds import (
@@ -23,9 +23,9 @@ from steadystep.importers.health_connect.kinds import (
     STEPS,
 )
 from steadystep.importers.health_connect.nights import Nights
-from steadystep.importers.limits import TENTHS
 from steadystep.importers.offsets import EASTERNMOST, WESTERNMOST
 from steadystep.importers.reading import Sentence, shown
+from steadystep.importers.units import MILLISECONDS, TENTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Final, cast
 from steadystep.core.observed import Kind, Maker
 from steadystep.importers.glucose import tenths_of
 from steadystep.importers.json_rows import LIST, moment_in, number_in, rows_of, word_in
-from steadystep.importers.offsets import end_of_tomorrow
+from steadystep.importers.offsets import OLDEST, end_of_tomorrow
 from steadystep.importers.reading import CannotRead, Sentence
 from steadystep.importers.remembered import Unseen
 
@@ -31,7 +31,6 @@ _HIGHEST_CODE: Final = 10
 _CODE: Final = 38
 _FARTHEST_MINUTES: Final = 14 * 60
 _MINUTE_SECONDS: Final = 60
-_OLDEST_YEAR: Final = 1990
 _HEAD_BYTES: Final = 64
 # date, milliseconds, value
 _BARE_WIDTH: Final = 3
@@ -148,7 +147,7 @@ def _moment(row: Row) -> tuple[int | None, int]:
     """Tell seconds since 1970 in UTC, and the offset of the wall's clock."""
     spoken = _spoken(row)
     at = moment_in(row, "date")
-    if at is None and spoken and spoken.year >= _OLDEST_YEAR:
+    if at is None and spoken and spoken.year >= OLDEST.year:
         at = int(spoken.timestamp())
     minutes = number_in(row, "utcOffset", -_FARTHEST_MINUTES, _FARTHEST_MINUTES)
     if isinstance(minutes, float) and minutes:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Final
 
 from steadystep.core.observed import DAY_SECONDS, day_of_second, second_of_day
 from steadystep.importers.dates import looks_like_a_date
-from steadystep.importers.epochs import MILLISECONDS, Stay, Wall
+from steadystep.importers.epochs import Stay, Wall
 from steadystep.importers.offsets import EASTERNMOST, WESTERNMOST, Offsets
 from steadystep.importers.reading import Sentence, shown
 from steadystep.importers.remembered import Remembered
+from steadystep.importers.units import MILLISECONDS
 from steadystep.importers.wall_clock import WallClock
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from steadystep.core.observed import Kind
 from steadystep.core.observed_days import NUMBERS
 from steadystep.importers.epochs import cannot_be
-from steadystep.importers.limits import TENTHS
 from steadystep.importers.reading import Sentence
 from steadystep.importers.samsung.sheets import number
+from steadystep.importers.units import TENTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

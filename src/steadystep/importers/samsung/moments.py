@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from steadystep.core.observed import Activity, Kind
 from steadystep.core.observed_days import NUMBERS
-from steadystep.importers.epochs import MILLISECONDS, cannot_be
+from steadystep.importers.epochs import cannot_be
 from steadystep.importers.json_rows import rows_of
-from steadystep.importers.limits import TENTHS
 from steadystep.importers.reading import Sentence
 from steadystep.importers.samsung.kinds import ACTIVITIES
 from steadystep.importers.samsung.sheets import number
 from steadystep.importers.sessions import session_of
+from steadystep.importers.units import MILLISECONDS, TENTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from steadystep.core.observed import Kind, night_of
-from steadystep.importers.limits import TENTHS
 from steadystep.importers.reading import Sentence, shown
 from steadystep.importers.samsung.kinds import STAGES
 from steadystep.importers.samsung.sheets import number
+from steadystep.importers.units import TENTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

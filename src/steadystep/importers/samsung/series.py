@@ -7,8 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from steadystep.core.observed import Kind
-from steadystep.importers.epochs import MILLISECONDS
 from steadystep.importers.reading import CannotRead, Sentence
+from steadystep.importers.units import MILLISECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,8 +8,8 @@ from typing import IO, TYPE_CHECKING, Final
 from steadystep.core.bins import BIN_SECONDS
 from steadystep.importers.limits import FASTEST_HEART, SLOWEST_HEART
 from steadystep.importers.reading import Sentence, shown
-from steadystep.importers.takeout.telling import TENTHS
 from steadystep.importers.takeout.typed_json import beats_of
+from steadystep.importers.units import TENTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

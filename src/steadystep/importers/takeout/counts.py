@@ -12,8 +12,9 @@ from steadystep.importers.limits import FASTEST_HEART, MOST_STEPS_A_DAY, SLOWEST
 from steadystep.importers.reading import Sentence
 from steadystep.importers.takeout.beats import no_heart_rate
 from steadystep.importers.takeout.kinds import LEVELS
-from steadystep.importers.takeout.telling import TENTHS, number_of, take_rows
+from steadystep.importers.takeout.telling import number_of, take_rows
 from steadystep.importers.takeout.typed_json import counts_of
+from steadystep.importers.units import TENTHS
 
 if TYPE_CHECKING:
     from steadystep.importers.json_rows import Row

@@ -11,6 +11,7 @@ from steadystep.importers.reading import Sentence
 from steadystep.importers.sessions import activity_of, session_of
 from steadystep.importers.takeout.rows import cells_of
 from steadystep.importers.takeout.telling import take_rows
+from steadystep.importers.units import MILLISECONDS
 
 if TYPE_CHECKING:
     from steadystep.importers.json_rows import Row
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from steadystep.importers.takeout.times import Moment
 
 TWICE: Final = "exercise told a second time"
-_MILLISECONDS: Final = 1000
 _MOST: Final = 1_000_000_000_000
 # The clocks of two tables of one session may be this far apart.
 _SAME_START_SECONDS: Final = 60
@@ -100,7 +100,7 @@ class Exercise:
             return start
         if isinstance(length, Sentence):
             return length
-        seconds = (length or 0) / _MILLISECONDS
+        seconds = (length or 0) / MILLISECONDS
         return self.tell(
             start,
             word_in(row, "activityName"),

@@ -9,7 +9,8 @@ from steadystep.importers.columns import Role, named_columns, playing
 from steadystep.importers.limits import MOST_STEPS_A_DAY
 from steadystep.importers.numbers import is_no_answer
 from steadystep.importers.reading import Sentence
-from steadystep.importers.takeout.telling import TENTHS, number_of
+from steadystep.importers.takeout.telling import number_of
+from steadystep.importers.units import TENTHS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,8 +11,9 @@ from steadystep.importers.columns import Role, named_columns, playing
 from steadystep.importers.limits import FASTEST_HEART, MOST_STEPS_A_DAY, SLOWEST_HEART
 from steadystep.importers.numbers import is_no_answer
 from steadystep.importers.reading import CannotRead, Sentence, shown
-from steadystep.importers.takeout.telling import TENTHS, number_of
+from steadystep.importers.takeout.telling import number_of
 from steadystep.importers.takeout.times import seconds_of
+from steadystep.importers.units import TENTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

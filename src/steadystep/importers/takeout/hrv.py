@@ -11,7 +11,8 @@ from steadystep.importers.json_rows import number_in
 from steadystep.importers.limits import HIGHEST_HRV, LOWEST_HRV
 from steadystep.importers.reading import Sentence
 from steadystep.importers.takeout.counts import day_in
-from steadystep.importers.takeout.telling import TENTHS, number_of, take_rows
+from steadystep.importers.takeout.telling import number_of, take_rows
+from steadystep.importers.units import TENTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,8 @@ from steadystep.importers.json_rows import number_in, word_in
 from steadystep.importers.reading import Sentence
 from steadystep.importers.takeout.rows import Cells, cells_of
 from steadystep.importers.takeout.stages import stages_of
-from steadystep.importers.takeout.telling import TENTHS, number_of, take_rows
+from steadystep.importers.takeout.telling import number_of, take_rows
+from steadystep.importers.units import SECONDS_IN_A_TENTH_OF_A_MINUTE, TENTHS
 
 if TYPE_CHECKING:
     from steadystep.importers.json_rows import Row
@@ -24,7 +25,6 @@ NAPS: Final = "naps"
 TWICE: Final = "nights told a second time"
 _MINUTES_OF_DAY: Final = 1440
 _MOST_PERCENT: Final = 100
-_SECONDS_IN_TENTH: Final = 6
 
 
 class Night(NamedTuple):
@@ -91,7 +91,7 @@ class Nights:
         into, watch = self.telling.into, self.telling.watch
         start, end, offset, asleep, in_bed, sums = night
         for begins, ends, kind in stages or ():
-            tenths = (ends - begins) // _SECONDS_IN_TENTH
+            tenths = (ends - begins) // SECONDS_IN_A_TENTH_OF_A_MINUTE
             into.stretch(kind, watch, begins, ends, offset, tenths)
         if not stages:
             into.stretch(Kind.ASLEEP, watch, start, end, offset, round(asleep * TENTHS))

@@ -9,8 +9,9 @@ from steadystep.importers.limits import FASTEST_HEART, MOST_STEPS_A_DAY, SLOWEST
 from steadystep.importers.reading import Sentence
 from steadystep.importers.takeout.beats import Minutes, hand_on, no_heart_rate, sums_of
 from steadystep.importers.takeout.rows import cells_of
-from steadystep.importers.takeout.telling import TENTHS, number_of
+from steadystep.importers.takeout.telling import number_of
 from steadystep.importers.takeout.typed_json import SURE
+from steadystep.importers.units import TENTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,6 +12,7 @@ from steadystep.importers.numbers import rating
 from steadystep.importers.reading import Sentence, shown
 from steadystep.importers.takeout.clock import Clocks
 from steadystep.importers.takeout.times import PLACEHOLDER, Times
+from steadystep.importers.units import TENTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from steadystep.importers.takeout.kinds import File
     from steadystep.importers.takeout.times import Moment
 
-TENTHS = 10
 # Where Fitbit's own words for what is not used are counted.
 PLACEHOLDERS = "rows that hold a place"
 

@@ -16,7 +16,8 @@ from steadystep.importers.reading import Sentence
 from steadystep.importers.takeout.counts import NOT_WORN, tell_active
 from steadystep.importers.takeout.kinds import is_days
 from steadystep.importers.takeout.sleep import Night, night_if_possible
-from steadystep.importers.takeout.telling import TENTHS, within
+from steadystep.importers.takeout.telling import within
+from steadystep.importers.units import TENTHS
 from steadystep.importers.wall_clock import WallClock
 
 if TYPE_CHECKING:
